@@ -1,0 +1,18 @@
+package io.flywheel.access;
+
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+/** Which records of an object a member may reach with one right. */
+public sealed interface RowScope {
+    record All() implements RowScope {}
+
+    record None() implements RowScope {}
+
+    /**
+     * The records owned by any of {@code members}. The statement's builder picks a plan by their number; {@code units}
+     * are the teams these members belong to today and may only narrow the search: {@code members} decide.
+     */
+    record Owners(Set<UUID> members, List<UUID> units) implements RowScope {}
+}

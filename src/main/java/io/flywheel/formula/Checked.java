@@ -1,0 +1,12 @@
+package io.flywheel.formula;
+
+import java.util.Set;
+
+/**
+ * An expression that passed the checker against some {@link Names}.
+ *
+ * @param text as it was written
+ * @param paths every path it reads, dotted, those inside aggregates prefixed by their lines field
+ * @param volatileNow whether it depends on {@code today}, {@code now} or {@code me}, so that it cannot be stored
+ */
+public record Checked(String text, Expression tree, Type type, Set<String> paths, boolean volatileNow) {}

@@ -1,0 +1,33 @@
+package io.flywheel.formula;
+
+import java.time.ZoneId;
+import java.util.List;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.Table;
+
+/** Where the named things of a checked expression are found in a statement that is being built. */
+public interface Columns {
+    /**
+     * The SQL of a path such as {@code [amount]}, {@code [account, industry]}, {@code [me]}, {@code [me, team]},
+     * {@code [old, stage]}. The statement's builder adds the joins that a path through references needs; a path that
+     * passes a missing or hidden record is null.
+     */
+    Field<?> column(List<String> path);
+
+    /** The child records of a lines field, to aggregate over. */
+    Children children(List<String> path);
+
+    /** The zone that decides which day a moment belongs to, and what today is. */
+    ZoneId zone();
+
+    /** The month (1 to 12) in which the fiscal year starts. */
+    int fiscalYearStart();
+
+    /**
+     * @param from the child table, aliased
+     * @param link ties it to the parent row
+     * @param columns the columns of the child
+     */
+    record Children(Table<?> from, Condition link, Columns columns) {}
+}

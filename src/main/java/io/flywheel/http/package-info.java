@@ -1,0 +1,7 @@
+/** The manners every controller shares: problems, ETags, the actor of a request. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"kernel", "identity"})
+package io.flywheel.http;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

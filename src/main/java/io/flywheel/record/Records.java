@@ -1,0 +1,17 @@
+package io.flywheel.record;
+
+import io.flywheel.kernel.Actor;
+
+/** Writes records: computed values, rules, roll-ups, change log and facilities in a constant number of statements. */
+public interface Records {
+    /**
+     * All rows in one transaction, under the actor's rights.
+     *
+     * @throws io.flywheel.kernel.Problem.Invalid with every fault of every row, paths {@code [number].field}, unless the
+     *     batch skips faulty rows
+     * @throws io.flywheel.kernel.Problem.Conflict a stale version of a single row
+     * @throws io.flywheel.kernel.Problem.NotFound a record that is not there or may not be seen
+     * @throws io.flywheel.kernel.Problem.Forbidden a visible record that may not be changed
+     */
+    Outcome write(Actor actor, Batch batch);
+}
