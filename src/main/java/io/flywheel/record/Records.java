@@ -13,5 +13,10 @@ public interface Records {
      * @throws io.flywheel.kernel.Problem.NotFound a record that is not there or may not be seen
      * @throws io.flywheel.kernel.Problem.Forbidden a visible record that may not be changed
      */
-    Outcome write(Actor actor, Batch batch);
+    default Outcome write(Actor actor, Batch batch) {
+        return write(actor, batch, Companion.NONE);
+    }
+
+    /** As {@link #write(Actor, Batch)}, with statements of the caller's own in the same transaction. */
+    Outcome write(Actor actor, Batch batch, Companion companion);
 }
