@@ -1,0 +1,196 @@
+package io.flywheel.query;
+
+import io.flywheel.access.RowScope;
+import io.flywheel.catalog.Catalog;
+import io.flywheel.catalog.FieldDefinition;
+import io.flywheel.catalog.FieldType;
+import io.flywheel.catalog.ObjectDefinition;
+import io.flywheel.catalog.SystemObjects;
+import io.flywheel.formula.Checked;
+import io.flywheel.formula.Columns;
+import io.flywheel.formula.Formula;
+import io.flywheel.kernel.Workspace;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.UUID;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.Table;
+import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One object's rows in a statement under construction, under an alias: hands out the SQL of paths, and keeps the joins
+ * that paths through references need. Formula fields that are not stored are expanded where they are named. A path
+ * that passes an empty reference, a deleted record or one out of sight is null.
+ *
+ * <p>Made for one statement and one thread. Ask for every column first and for {@link #from()} last.
+ */
+public final class Source implements Columns {
+    private final Reach reach;
+    private final ObjectDefinition object;
+    private final String alias;
+    private final @Nullable String old;
+    private final boolean joining;
+
+    private Source(Reach reach, ObjectDefinition object, String alias, @Nullable String old, boolean joining) {
+        this.reach = reach;
+        this.object = object;
+        this.alias = alias;
+        this.old = old;
+        this.joining = joining;
+    }
+
+    /** Paths through references become left joins of {@link #from()}. */
+    public static Source joining(
+            Workspace workspace, Catalog catalog, ObjectDefinition object, String alias, Sight sight) {
+        return new Source(new Reach(workspace, catalog, sight, alias), object, alias, null, true);
+    }
+
+    /** Paths through references become sub-selects, so that the row may stand anywhere: a CTE, a VALUES list, a table. */
+    public static Source correlating(
+            Workspace workspace, Catalog catalog, ObjectDefinition object, String alias, Sight sight) {
+        return new Source(new Reach(workspace, catalog, sight, alias), object, alias, null, false);
+    }
+
+    /** The same, with {@code old.…} read from the row under another alias, whose columns are named the same. */
+    public Source old(String oldAlias) {
+        return new Source(reach, object, alias, oldAlias, joining);
+    }
+
+    /** The same row with sub-selects instead of joins. */
+    public Source correlating() {
+        return new Source(reach, object, alias, old, false);
+    }
+
+    public ObjectDefinition object() {
+        return object;
+    }
+
+    /** The object's table under the alias. */
+    public Table<?> table() {
+        return reach.table(object.name()).as(DSL.name(alias));
+    }
+
+    /** The table with every join that was needed so far. */
+    public Table<?> from() {
+        return joined(table());
+    }
+
+    /** Any table (a CTE, say) that stands under the alias, with every join that was needed so far. */
+    public Table<?> joined(Table<?> base) {
+        return reach.joined(base);
+    }
+
+    /** Rows that are not in the recycle bin. */
+    public Condition live() {
+        return plain("deleted_at", SQLDataType.TIMESTAMPWITHTIMEZONE).isNull();
+    }
+
+    public Field<UUID> id() {
+        return plain("id", SQLDataType.UUID);
+    }
+
+    /** A column by its own name, system columns included. */
+    public <T> Field<T> plain(String column, org.jooq.DataType<T> type) {
+        return DSL.field(DSL.name(alias, column), type);
+    }
+
+    /** Rows of this object in the sight's scope, by its owner field; an object without one is reached whole or not. */
+    public Condition inScope() {
+        return switch (reach.sight().scope(object.name())) {
+            case RowScope.All all -> DSL.noCondition();
+            case RowScope.None none -> DSL.falseCondition();
+            case RowScope.Owners owners ->
+                object.role("owner")
+                        .<Condition>map(owner -> plain(owner.name(), SQLDataType.UUID)
+                                .eq(DSL.any(ownersSlot())))
+                        .orElse(DSL.falseCondition());
+        };
+    }
+
+    @SuppressWarnings("unchecked") // the slot is of the type it is made with
+    private Field<UUID[]> ownersSlot() {
+        return (Field<UUID[]>)
+                Slot.field(new Slot.Owners(object.name()), SQLDataType.UUID.getArrayDataType());
+    }
+
+    @Override
+    public Field<?> column(List<String> path) {
+        String head = path.getFirst();
+        List<String> rest = path.subList(1, path.size());
+        if (head.equals(ObjectNames.ME) && object.field(head).isEmpty()) {
+            return me(rest);
+        }
+        if (old != null && head.equals(ObjectNames.OLD)) {
+            return new Source(reach, object, old, null, joining).column(rest);
+        }
+        FieldDefinition field = field(head);
+        return rest.isEmpty() ? own(field) : through(field, rest);
+    }
+
+    private FieldDefinition field(String name) {
+        return object.field(name)
+                .orElseThrow(() -> new IllegalStateException("unchecked path: " + object.name() + "." + name));
+    }
+
+    private Field<?> own(FieldDefinition field) {
+        if (field.type() instanceof FieldType.Formula formula) {
+            Checked checked = Formula.check(
+                    formula.expression(), ObjectNames.of(reach.catalog(), object, Sight.everything()));
+            if (!StoredFormulas.stored(reach.catalog(), object, checked)) {
+                return Formula.compile(checked, this);
+            }
+        }
+        return FieldTypes.type(field.type())
+                .<Field<?>>map(type -> plain(field.name(), FieldTypes.sql(type)))
+                .orElseThrow(() -> new IllegalStateException("lines are no column: " + field.name()));
+    }
+
+    private Field<?> through(FieldDefinition field, List<String> rest) {
+        String target = ((FieldType.Referring) field.type()).object();
+        ObjectDefinition found = reach.object(target);
+        Field<UUID> key = plain(field.name(), SQLDataType.UUID);
+        if (joining) {
+            String joinAlias = reach.join(alias, field.name(), found, key);
+            return new Source(reach, found, joinAlias, null, true).column(rest);
+        }
+        return reach.lookUp(found, key, rest);
+    }
+
+    private Field<?> me(List<String> rest) {
+        Field<?> slot = Slot.field(new Slot.Me(), SQLDataType.UUID);
+        return rest.isEmpty() ? slot : reach.lookUpAnyway(reach.object(SystemObjects.MEMBER), slot, rest);
+    }
+
+    /** A fresh row of another object within the same statement, with sub-selects for its references. */
+    static Source within(Reach reach, ObjectDefinition other, String otherAlias) {
+        return new Source(reach, other, otherAlias, null, false);
+    }
+
+    @Override
+    public Children children(List<String> path) {
+        FieldDefinition field = field(path.getFirst());
+        List<String> rest = path.subList(1, path.size());
+        if (!rest.isEmpty()) {
+            ObjectDefinition found = reach.object(((FieldType.Referring) field.type()).object());
+            String joinAlias = reach.join(alias, field.name(), found, plain(field.name(), SQLDataType.UUID));
+            return new Source(reach, found, joinAlias, null, true).children(rest);
+        }
+        FieldType.Lines lines = (FieldType.Lines) field.type();
+        Source child = within(reach, reach.object(lines.object()), reach.alias());
+        Condition link = child.plain(lines.via(), SQLDataType.UUID).eq(id()).and(child.live());
+        return new Children(child.table(), link.and(child.inScope()), child);
+    }
+
+    @Override
+    public ZoneId zone() {
+        return reach.workspace().zone();
+    }
+
+    @Override
+    public int fiscalYearStart() {
+        return reach.workspace().fiscalYearStart();
+    }
+}
