@@ -25,8 +25,10 @@ public final class FieldTypes {
             case FieldType.Date t -> Optional.of(new Type.Date());
             case FieldType.DateTime t -> Optional.of(new Type.DateTime());
             case FieldType.YesNo t -> Optional.of(new Type.YesNo());
-            case FieldType.Choice choice -> Optional.of(new Type.Choice(choice.options().keySet()));
-            case FieldType.MultiChoice choice -> Optional.of(new Type.Choices(choice.options().keySet()));
+            case FieldType.Choice choice ->
+                Optional.of(new Type.Choice(choice.options().keySet()));
+            case FieldType.MultiChoice choice ->
+                Optional.of(new Type.Choices(choice.options().keySet()));
             case FieldType.Referring target -> Optional.of(new Type.Reference(target.object()));
             case FieldType.Formula formula -> type(formula.result());
             case FieldType.RollUp rollUp -> type(rollUp.result());

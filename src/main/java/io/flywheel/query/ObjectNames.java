@@ -57,9 +57,10 @@ public record ObjectNames(Catalog catalog, ObjectDefinition object, Sight sight,
         if (withOld && name.equals(OLD)) {
             return Optional.of(new ObjectNames(catalog, object, sight, false, false));
         }
-        return definition(name).flatMap(field -> field.type() instanceof FieldType.Referring target
-                ? behind(target.object())
-                : Optional.empty());
+        return definition(name)
+                .flatMap(field -> field.type() instanceof FieldType.Referring target
+                        ? behind(target.object())
+                        : Optional.empty());
     }
 
     @Override

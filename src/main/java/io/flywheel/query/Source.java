@@ -104,16 +104,15 @@ public final class Source implements Columns {
             case RowScope.None none -> DSL.falseCondition();
             case RowScope.Owners owners ->
                 object.role("owner")
-                        .<Condition>map(owner -> plain(owner.name(), SQLDataType.UUID)
-                                .eq(DSL.any(ownersSlot())))
+                        .<Condition>map(
+                                owner -> plain(owner.name(), SQLDataType.UUID).eq(DSL.any(ownersSlot())))
                         .orElse(DSL.falseCondition());
         };
     }
 
     @SuppressWarnings("unchecked") // the slot is of the type it is made with
     private Field<UUID[]> ownersSlot() {
-        return (Field<UUID[]>)
-                Slot.field(new Slot.Owners(object.name()), SQLDataType.UUID.getArrayDataType());
+        return (Field<UUID[]>) Slot.field(new Slot.Owners(object.name()), SQLDataType.UUID.getArrayDataType());
     }
 
     @Override
@@ -137,8 +136,8 @@ public final class Source implements Columns {
 
     private Field<?> own(FieldDefinition field) {
         if (field.type() instanceof FieldType.Formula formula) {
-            Checked checked = Formula.check(
-                    formula.expression(), ObjectNames.of(reach.catalog(), object, Sight.everything()));
+            Checked checked =
+                    Formula.check(formula.expression(), ObjectNames.of(reach.catalog(), object, Sight.everything()));
             if (!StoredFormulas.stored(reach.catalog(), object, checked)) {
                 return Formula.compile(checked, this);
             }

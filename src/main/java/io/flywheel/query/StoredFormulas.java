@@ -15,8 +15,7 @@ public final class StoredFormulas {
 
     /** Whether a formula of {@code object} is stored. */
     public static boolean stored(Catalog catalog, ObjectDefinition object, Checked checked) {
-        return !checked.volatileNow()
-                && checked.paths().stream().allMatch(path -> ownColumn(catalog, object, path));
+        return !checked.volatileNow() && checked.paths().stream().allMatch(path -> ownColumn(catalog, object, path));
     }
 
     private static boolean ownColumn(Catalog catalog, ObjectDefinition object, String path) {
