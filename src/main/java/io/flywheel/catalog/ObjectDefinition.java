@@ -10,8 +10,9 @@ import tools.jackson.databind.JsonNode;
 /**
  * A kind of record: its fields and what holds for them. Its name is its table's name.
  *
- * @param fields by name, in their order, the system fields (id, version, created_at, created_by, updated_at,
- *     updated_by) last, retired ones left out
+ * @param fields by name, in their order, those of its facilities after its own, the system fields (id, version,
+ *     created_at, created_by, updated_at, updated_by) last, retired ones left out
+ * @param retired fields that were taken out of use: their columns and values are kept, and they can be restored
  * @param roles which field plays which part: {@code title}, {@code owner}, {@code amount}, {@code stage},
  *     {@code closed} … → field name
  * @param unique sets of fields whose values together are unique, beside the fields that are unique alone
@@ -24,6 +25,7 @@ public record ObjectDefinition(
         Label plural,
         @Nullable String icon,
         Map<String, FieldDefinition> fields,
+        Map<String, FieldDefinition> retired,
         Map<String, String> roles,
         List<List<String>> unique,
         List<List<String>> indexes,

@@ -19,6 +19,10 @@ public final class Faults {
         found.add(Fault.of(path, code, name, value));
     }
 
+    public void add(String path, String code, String name, Object value, String name2, Object value2) {
+        found.add(Fault.of(path, code, name, value, name2, value2));
+    }
+
     public void addAll(String outer, Iterable<Fault> faults) {
         faults.forEach(fault -> found.add(fault.within(outer)));
     }

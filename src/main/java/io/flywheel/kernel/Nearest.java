@@ -23,8 +23,9 @@ public final class Nearest {
         return word.toLowerCase(Locale.ROOT).replaceAll("[\\s_-]+", "");
     }
 
-    /** Levenshtein distance: insertions, deletions and replacements of one character. */
+    /** Edit distance: insertions, deletions, replacements and swaps of two neighbours count one each. */
     public static int distance(String a, String b) {
+        int[] before = new int[b.length() + 1];
         int[] previous = new int[b.length() + 1];
         for (int j = 0; j <= b.length(); j++) {
             previous[j] = j;
@@ -35,9 +36,17 @@ public final class Nearest {
             for (int j = 1; j <= b.length(); j++) {
                 int replaced = previous[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
                 row[j] = Math.min(replaced, Math.min(previous[j], row[j - 1]) + 1);
+                if (swapped(a, i, b, j)) {
+                    row[j] = Math.min(row[j], before[j - 2] + 1);
+                }
             }
+            before = previous;
             previous = row;
         }
         return previous[b.length()];
+    }
+
+    private static boolean swapped(String a, int i, String b, int j) {
+        return i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
     }
 }
