@@ -9,20 +9,16 @@ import org.junit.jupiter.api.Test;
 class ReadingTest {
     @Test
     void keepsTheOrderOfFieldsAndPutsSystemFieldsLast() {
-        ObjectDefinition deal = new TestCatalog()
-                .object("deal", """
+        ObjectDefinition deal =
+                new TestCatalog().object("deal", """
                         label: {zh: 商机, en: Deal}
                         fields:
                           zulu: {type: text, label: Z}
                           金额: {type: money, label: 金额}
                           old_one: {type: number, label: O, retired: true}
-                        """)
-                .catalog()
-                .object("deal")
-                .orElseThrow();
+                        """).catalog().object("deal").orElseThrow();
         assertThat(deal.fields().keySet())
-                .containsExactly(
-                        "zulu", "金额", "id", "version", "created_at", "created_by", "updated_at", "updated_by");
+                .containsExactly("zulu", "金额", "id", "version", "created_at", "created_by", "updated_at", "updated_by");
         assertThat(deal.retired()).containsOnlyKeys("old_one");
         assertThat(deal.field("金额").orElseThrow().type()).isEqualTo(new FieldType.Money(2));
     }
@@ -50,7 +46,8 @@ class ReadingTest {
 
     @Test
     void refusesNamesThatAreTaken() {
-        assertThat(only("label: D\nfields: {deleted_at: {type: date, label: N}}").code())
+        assertThat(only("label: D\nfields: {deleted_at: {type: date, label: N}}")
+                        .code())
                 .isEqualTo("catalog.name-taken");
         assertThat(only("label: D\nfields: {'a b': {type: date, label: N}}").code())
                 .isEqualTo("catalog.illegal-name");
@@ -59,8 +56,7 @@ class ReadingTest {
     private static Fault only(String yaml) {
         var faults = new io.flywheel.kernel.Faults();
         TestCatalog given = new TestCatalog();
-        given.kinds()
-                .catalog(1, java.util.List.of(new Kinds.Document("object", "deal", Documents.yaml(yaml))), faults);
+        given.kinds().catalog(1, java.util.List.of(new Kinds.Document("object", "deal", Documents.yaml(yaml))), faults);
         assertThat(faults.list()).hasSize(1);
         return faults.list().getFirst();
     }

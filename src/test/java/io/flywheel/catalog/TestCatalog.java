@@ -48,7 +48,9 @@ public final class TestCatalog {
     public TestCatalog app(String app) {
         for (String kind : List.of("object", "view", "role", "metric", "scorecard")) {
             Path folder = Path.of("apps", app, kind + "s");
-            if (Files.isDirectory(folder) && (kind.equals("object") || kinds.stream().anyMatch(one -> one.name().equals(kind)))) {
+            if (Files.isDirectory(folder)
+                    && (kind.equals("object")
+                            || kinds.stream().anyMatch(one -> one.name().equals(kind)))) {
                 folder(kind, folder);
             }
         }
