@@ -34,12 +34,11 @@ public final class DataFile implements AutoCloseable {
         if (Files.size(file) == 0) {
             throw FileFaults.of("exchange.file-empty");
         }
-        RawRows raw =
-                switch (FileKind.of(file)) {
-                    case TEXT -> TextRows.open(file, options);
-                    case XLSX -> XlsxRows.open(file, options);
-                    case XLS -> XlsRows.open(file, options);
-                };
+        RawRows raw = switch (FileKind.of(file)) {
+            case TEXT -> TextRows.open(file, options);
+            case XLSX -> XlsxRows.open(file, options);
+            case XLS -> XlsRows.open(file, options);
+        };
         try {
             return started(raw, options);
         } catch (RuntimeException | IOException failed) {
@@ -67,9 +66,8 @@ public final class DataFile implements AutoCloseable {
             throw FileFaults.of("exchange.file-empty");
         }
         Boolean given = options.header();
-        boolean header = given == null
-                ? Headers.looksLikeHeader(ahead.getFirst().cells())
-                : given;
+        boolean header =
+                given == null ? Headers.looksLikeHeader(ahead.getFirst().cells()) : given;
         int width = ahead.stream().mapToInt(Row::width).max().orElse(0);
         if (!header) {
             return new DataFile(raw, ahead, Columns.numbered(width));

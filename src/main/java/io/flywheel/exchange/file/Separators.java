@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 /** Which character parts the cells: the one that gives the first lines the same number of cells, quotes respected. */
 final class Separators {
     private static final List<Character> CANDIDATES = List.of(',', '\t', ';', '|', '\u0001', '^', '~');
-    private static final Map<String, Character> NAMES = Map.of(
-            "tab", '\t', "\\t", '\t', "comma", ',', "semicolon", ';', "pipe", '|', "space", ' ', "colon", ':');
+    private static final Map<String, Character> NAMES =
+            Map.of("tab", '\t', "\\t", '\t', "comma", ',', "semicolon", ';', "pipe", '|', "space", ' ', "colon", ':');
     private static final int LINES = 50;
 
     private Separators() {}
@@ -60,7 +60,10 @@ final class Separators {
     }
 
     private static int columns(String head, char separator) {
-        return widths(head, separator).stream().mapToInt(Integer::intValue).max().orElse(1);
+        return widths(head, separator).stream()
+                .mapToInt(Integer::intValue)
+                .max()
+                .orElse(1);
     }
 
     /** The share of lines as wide as the first counts most, then the width. */
@@ -87,5 +90,4 @@ final class Separators {
         }
         return widths;
     }
-
 }

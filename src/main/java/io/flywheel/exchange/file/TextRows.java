@@ -34,8 +34,7 @@ final class TextRows implements RawRows {
     static TextRows open(Path file, ReadOptions options) throws IOException {
         Charset charset = Charsets.of(file, options.charset());
         char separator = Separators.of(head(file, charset), options.separator());
-        return new TextRows(
-                format(separator).ofCsvRecord(reader(file, charset)).iterator());
+        return new TextRows(format(separator).ofCsvRecord(reader(file, charset)).iterator());
     }
 
     static CsvReader.CsvReaderBuilder format(char separator) {

@@ -96,7 +96,8 @@ final class XlsBook {
         return style < styles.size() ? styles.get(style) : 0;
     }
 
-    @Nullable String formatText(int format) {
+    @Nullable
+    String formatText(int format) {
         String own = formats.get(format);
         return own != null || format >= HSSFDataFormat.getNumberOfBuiltinBuiltinFormats()
                 ? own

@@ -27,8 +27,7 @@ final class XlsxRows implements RawRows {
     static XlsxRows open(Path file, ReadOptions options) throws IOException {
         ReadableWorkbook workbook = workbook(file);
         List<Sheet> sheets = workbook.getSheets().toList();
-        int chosen =
-                SheetChoice.of(sheets.stream().map(Sheet::getName).toList(), options.sheet());
+        int chosen = SheetChoice.of(sheets.stream().map(Sheet::getName).toList(), options.sheet());
         return new XlsxRows(workbook, sheets.get(chosen));
     }
 

@@ -25,8 +25,8 @@ final class DateText {
             Pattern.compile("(?<y>\\d{4})\\s*[-/.年]\\s*(?<a>\\d{1,2})\\s*[-/.月]\\s*(?<b>\\d{1,2})\\s*日?(?<rest>.*)");
     private static final Pattern YEAR_LAST =
             Pattern.compile("(?<a>\\d{1,2})[-/.](?<b>\\d{1,2})[-/.](?<y>\\d{4}|\\d{2})(?!\\d)(?<rest>.*)");
-    private static final Pattern DAY_NAME =
-            Pattern.compile("(?:[a-z]{3,9},?\\s+)?(?<d>\\d{1,2})(?:st|nd|rd|th)?[-\\s./]+(?<m>[a-z]{3,9})\\.?[-,\\s./]+(?<y>\\d{4}|\\d{2})(?!\\d)(?<rest>.*)");
+    private static final Pattern DAY_NAME = Pattern.compile(
+            "(?:[a-z]{3,9},?\\s+)?(?<d>\\d{1,2})(?:st|nd|rd|th)?[-\\s./]+(?<m>[a-z]{3,9})\\.?[-,\\s./]+(?<y>\\d{4}|\\d{2})(?!\\d)(?<rest>.*)");
     private static final Pattern NAME_DAY = Pattern.compile(
             "(?:[a-z]{3,9},\\s+)?(?<m>[a-z]{3,9})\\.?\\s+(?<d>\\d{1,2})(?:st|nd|rd|th)?,?\\s+(?<y>\\d{4})(?!\\d)(?<rest>.*)");
     private static final Pattern TIME = Pattern.compile(
@@ -98,7 +98,11 @@ final class DateText {
         m = YEAR_LAST.matcher(text);
         if (m.matches()) {
             boolean dayFirst = order == DayOrder.DAY_FIRST;
-            return at(year(m.group("y")), number(m, dayFirst ? "b" : "a"), number(m, dayFirst ? "a" : "b"), m.group("rest"));
+            return at(
+                    year(m.group("y")),
+                    number(m, dayFirst ? "b" : "a"),
+                    number(m, dayFirst ? "a" : "b"),
+                    m.group("rest"));
         }
         for (Pattern named : new Pattern[] {DAY_NAME, NAME_DAY}) {
             m = named.matcher(text);
@@ -112,7 +116,8 @@ final class DateText {
     private static @Nullable Moment digits(String text) {
         if (text.matches("[12]\\d{7}")) {
             int all = Integer.parseInt(text);
-            return new Moment(LocalDate.of(all / 10_000, all / 100 % 100, all % 100).atStartOfDay(), null);
+            return new Moment(
+                    LocalDate.of(all / 10_000, all / 100 % 100, all % 100).atStartOfDay(), null);
         }
         return SERIAL.matcher(text).matches() ? serial(new BigDecimal(text)) : null;
     }
@@ -127,7 +132,8 @@ final class DateText {
                 .multiply(SECONDS_A_DAY)
                 .setScale(0, RoundingMode.HALF_UP)
                 .longValue();
-        return new Moment(LocalDate.of(1899, 12, 30).plusDays(days).atStartOfDay().plusSeconds(seconds), null);
+        return new Moment(
+                LocalDate.of(1899, 12, 30).plusDays(days).atStartOfDay().plusSeconds(seconds), null);
     }
 
     private static @Nullable Moment at(int year, int month, int day, String rest) throws Unreadable {

@@ -8,8 +8,26 @@ import java.util.stream.Collectors;
 /** What people and other systems write when they mean nothing. In a text field such a word may be meant: only "" is empty. */
 public record Emptiness(Set<String> words) {
     private static final List<String> USUAL = List.of(
-            "-", "--", "—", "/", "\\", "n/a", "#n/a", "na", "null", "none", "nil", "select", "unknown", "(空)", "空", "无",
-            "未知", "请选择", "(blank)", "undefined");
+            "-",
+            "--",
+            "—",
+            "/",
+            "\\",
+            "n/a",
+            "#n/a",
+            "na",
+            "null",
+            "none",
+            "nil",
+            "select",
+            "unknown",
+            "(空)",
+            "空",
+            "无",
+            "未知",
+            "请选择",
+            "(blank)",
+            "undefined");
 
     public static final Emptiness NOTHING = of(List.of());
     public static final Emptiness ORDINARY = of(USUAL);

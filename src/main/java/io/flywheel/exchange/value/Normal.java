@@ -9,7 +9,9 @@ public final class Normal {
 
     /** Full-width digits, letters and signs as their plain ones; outer blanks gone. Plain ASCII stays as it is. */
     public static String width(String text) {
-        return isPlain(text) ? text.strip() : Normalizer.normalize(text, Normalizer.Form.NFKC).strip();
+        return isPlain(text)
+                ? text.strip()
+                : Normalizer.normalize(text, Normalizer.Form.NFKC).strip();
     }
 
     /** Also without regard to case. */

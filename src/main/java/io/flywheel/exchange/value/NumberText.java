@@ -9,9 +9,10 @@ final class NumberText {
     /** Beyond this a number is a mistake, and its digits would cost memory. */
     private static final int LONGEST = 80;
 
-    private static final Pattern SHAPE = Pattern.compile("(?<sign>[-+−]?)\\s*(?<currency>[A-Z]{2,3}\\$?|[$€£¥₹₩元]?)\\s*(?<sign2>[-+−]?)\\s*"
-            + "(?<digits>[\\d.,'’\\s]*\\d[.]?)(?:[eE](?<power>[-+]?\\d{1,2}))?\\s*(?<unit>[kKmMbB]|[千万亿]|万亿|bn|mn)?"
-            + "\\s*(?<after>%|[A-Z]{3}|[$€£元])?\\s*(?<minus>-?)");
+    private static final Pattern SHAPE =
+            Pattern.compile("(?<sign>[-+−]?)\\s*(?<currency>[A-Z]{2,3}\\$?|[$€£¥₹₩元]?)\\s*(?<sign2>[-+−]?)\\s*"
+                    + "(?<digits>[\\d.,'’\\s]*\\d[.]?)(?:[eE](?<power>[-+]?\\d{1,2}))?\\s*(?<unit>[kKmMbB]|[千万亿]|万亿|bn|mn)?"
+                    + "\\s*(?<after>%|[A-Z]{3}|[$€£元])?\\s*(?<minus>-?)");
     private static final Pattern GROUPED = Pattern.compile("\\d{1,3}(?:[,'’\\s]\\d{2,4})+");
 
     private NumberText() {}
@@ -91,7 +92,9 @@ final class NumberText {
         String rest = decimal < 0 ? "" : text.substring(decimal + 1);
         String grouping = whole.replace('.', ',');
         boolean fine = rest.chars().allMatch(Character::isDigit)
-                && (whole.isEmpty() || whole.chars().allMatch(Character::isDigit) || GROUPED.matcher(grouping).matches());
+                && (whole.isEmpty()
+                        || whole.chars().allMatch(Character::isDigit)
+                        || GROUPED.matcher(grouping).matches());
         if (!fine) {
             throw new Unreadable("exchange.not-a-number");
         }

@@ -11,11 +11,26 @@ import org.jspecify.annotations.Nullable;
 /** The parser for each type of field. References are not read here: a key becomes an id by the job. */
 public final class Parsers {
     private static final Map<String, Boolean> YES_NO = Map.ofEntries(
-            Map.entry("是", true), Map.entry("否", false), Map.entry("yes", true), Map.entry("no", false),
-            Map.entry("true", true), Map.entry("false", false), Map.entry("1", true), Map.entry("0", false),
-            Map.entry("y", true), Map.entry("n", false), Map.entry("t", true), Map.entry("f", false),
-            Map.entry("真", true), Map.entry("假", false), Map.entry("有", true), Map.entry("无", false),
-            Map.entry("on", true), Map.entry("off", false), Map.entry("√", true), Map.entry("×", false));
+            Map.entry("是", true),
+            Map.entry("否", false),
+            Map.entry("yes", true),
+            Map.entry("no", false),
+            Map.entry("true", true),
+            Map.entry("false", false),
+            Map.entry("1", true),
+            Map.entry("0", false),
+            Map.entry("y", true),
+            Map.entry("n", false),
+            Map.entry("t", true),
+            Map.entry("f", false),
+            Map.entry("真", true),
+            Map.entry("假", false),
+            Map.entry("有", true),
+            Map.entry("无", false),
+            Map.entry("on", true),
+            Map.entry("off", false),
+            Map.entry("√", true),
+            Map.entry("×", false));
 
     private Parsers() {}
 
@@ -42,9 +57,10 @@ public final class Parsers {
             case FieldType.MultiChoice choice -> choices(keys(choice.options()), empty);
             case FieldType.Formula formula -> of(formula.result(), empty, order, zone);
             case FieldType.RollUp rollUp -> of(rollUp.result(), empty, order, zone);
-            case FieldType.Lines ignored -> text -> {
-                throw new Unreadable("exchange.field-not-given");
-            };
+            case FieldType.Lines ignored ->
+                text -> {
+                    throw new Unreadable("exchange.field-not-given");
+                };
         };
     }
 

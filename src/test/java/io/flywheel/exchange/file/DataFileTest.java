@@ -49,8 +49,7 @@ class DataFileTest {
     @ValueSource(strings = {",", "\t", ";", "|"})
     void findsTheSeparatorOutsideOfQuotes(String separator) throws IOException {
         String text = "a|name|note\n1|\"x, y; z\tw\"|\"say \"\"hi\"\"\nthere\"\n2|b|c\n".replace("|", separator);
-        assertThat(read(write(text), ReadOptions.GUESS).get(1))
-                .containsExactly("1", "x, y; z\tw", "say \"hi\"\nthere");
+        assertThat(read(write(text), ReadOptions.GUESS).get(1)).containsExactly("1", "x, y; z\tw", "say \"hi\"\nthere");
     }
 
     @ParameterizedTest
@@ -95,9 +94,18 @@ class DataFileTest {
         refuses(write(""), ReadOptions.GUESS, "exchange.file-empty");
         refuses(write("\n\n"), ReadOptions.GUESS, "exchange.file-empty");
         refuses(write("name,age\n"), ReadOptions.GUESS, "exchange.file-header-only");
-        refuses(write(new byte[] {(byte) 0x7F, 'E', 'L', 'F', 0, 1, 2, 3, 0, 9}), ReadOptions.GUESS, "exchange.file-binary");
-        refuses(write(zip("word/document.xml", "<x/>".getBytes(StandardCharsets.UTF_8))), ReadOptions.GUESS, "exchange.file-binary");
-        refuses(write(CHINESE.getBytes(Charset.forName("GBK"))), new ReadOptions(null, null, "UTF-8", null), "exchange.file-charset-wrong");
+        refuses(
+                write(new byte[] {(byte) 0x7F, 'E', 'L', 'F', 0, 1, 2, 3, 0, 9}),
+                ReadOptions.GUESS,
+                "exchange.file-binary");
+        refuses(
+                write(zip("word/document.xml", "<x/>".getBytes(StandardCharsets.UTF_8))),
+                ReadOptions.GUESS,
+                "exchange.file-binary");
+        refuses(
+                write(CHINESE.getBytes(Charset.forName("GBK"))),
+                new ReadOptions(null, null, "UTF-8", null),
+                "exchange.file-charset-wrong");
         refuses(write("a,b\n1,\"never closed\n2,3\n"), ReadOptions.GUESS, "exchange.file-damaged");
     }
 
@@ -135,7 +143,8 @@ class DataFileTest {
         assertThat(DataFile.sheets(file)).containsExactly("first", "订单");
         assertThat(read(file, new ReadOptions("订单", null, null, null)).get(1))
                 .containsExactly("2017-04-27", "-60.704000000000008", "12.5%");
-        assertThat(read(file, new ReadOptions("2", null, null, null)).getFirst()).containsExactly("日期", "利润", "折扣");
+        assertThat(read(file, new ReadOptions("2", null, null, null)).getFirst())
+                .containsExactly("日期", "利润", "折扣");
         refuses(file, new ReadOptions("third", null, null, null), "exchange.file-sheet");
     }
 
@@ -179,9 +188,10 @@ class DataFileTest {
 
     private static void refuses(Path file, ReadOptions options, String code) {
         assertThatThrownBy(() -> read(file, options))
-                .isInstanceOfSatisfying(Problem.Invalid.class, problem -> assertThat(problem.faults())
-                        .extracting("code")
-                        .containsExactly(code));
+                .isInstanceOfSatisfying(
+                        Problem.Invalid.class,
+                        problem ->
+                                assertThat(problem.faults()).extracting("code").containsExactly(code));
     }
 
     private static List<List<String>> read(Path file, ReadOptions options) throws IOException {

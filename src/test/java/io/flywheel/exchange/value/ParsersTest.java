@@ -88,9 +88,12 @@ class ParsersTest {
 
     @Test
     void readsMomentsInTheWorkspacesZoneUnlessTheyNameOne() throws Unreadable {
-        assertThat(parse(new FieldType.DateTime(), "15 Apr, 2021 00:02:00")).isEqualTo(OffsetDateTime.parse("2021-04-15T00:02:00+08:00"));
-        assertThat(parse(new FieldType.DateTime(), "2021-04-15T00:02:00.5Z")).isEqualTo(OffsetDateTime.parse("2021-04-15T00:02:00.5Z"));
-        assertThat(parse(new FieldType.DateTime(), "4/15/2021 1:05 PM")).isEqualTo(OffsetDateTime.parse("2021-04-15T13:05:00+08:00"));
+        assertThat(parse(new FieldType.DateTime(), "15 Apr, 2021 00:02:00"))
+                .isEqualTo(OffsetDateTime.parse("2021-04-15T00:02:00+08:00"));
+        assertThat(parse(new FieldType.DateTime(), "2021-04-15T00:02:00.5Z"))
+                .isEqualTo(OffsetDateTime.parse("2021-04-15T00:02:00.5Z"));
+        assertThat(parse(new FieldType.DateTime(), "4/15/2021 1:05 PM"))
+                .isEqualTo(OffsetDateTime.parse("2021-04-15T13:05:00+08:00"));
     }
 
     @Test
