@@ -8,7 +8,10 @@ public final class Parameters {
     public static final Slot ID = new Slot.Parameter(1);
     public static final Slot VERSION = new Slot.Parameter(2);
     public static final Slot CAUSE = new Slot.Parameter(3);
-    private static final int FIRST_GIVEN = 4;
+    public static final Slot EVENT_ID = new Slot.Parameter(4);
+    /** The members whose records may be changed. */
+    public static final Slot REACH = new Slot.Parameter(5);
+    private static final int FIRST_GIVEN = 6;
 
     private Parameters() {}
 

@@ -1,0 +1,60 @@
+package io.flywheel.record.plan;
+
+import io.flywheel.catalog.FieldType;
+import io.flywheel.catalog.ObjectDefinition;
+import io.flywheel.formula.Checked;
+import io.flywheel.kernel.Fault;
+import io.flywheel.query.Slot;
+import io.flywheel.query.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Rules that look across rows, such as "the shares of a deal make 100": they are asked after the write, of the records
+ * whose lines may have changed.
+ */
+public final class AcrossRows {
+    private AcrossRows() {}
+
+    static boolean reads(RowShape shape, Checked checked) {
+        return RowShape.ownFields(checked).stream()
+                .anyMatch(name -> shape.object
+                        .field(name)
+                        .filter(field -> field.type() instanceof FieldType.Lines)
+                        .isPresent());
+    }
+
+    /**
+     * The statement that finds records (ids as parameter {@link Parameters#ID}) that break such a rule: columns id and
+     * the positions of the broken ones in {@code faults}.
+     */
+    public record Question(Statement statement, List<Fault> faults) {}
+
+    static Optional<Question> of(RowShape shape) {
+        List<Fault> faults = new ArrayList<>();
+        SqlText broken = new SqlText();
+        for (ObjectDefinition.Rule rule : shape.object.rules()) {
+            Checked checked = shape.condition(rule.check());
+            if (rule.refuses() && reads(shape, checked)) {
+                faults.add(new Fault(
+                        rule.field() == null ? "" : rule.field(), "record.rule", Map.of("message", rule.message())));
+                broken.add(faults.size() == 1 ? "" : ", ")
+                        .add("case when (")
+                        .add(shape.sql(checked, "n"))
+                        .add(") is false then " + faults.size() + " end");
+            }
+        }
+        if (faults.isEmpty()) {
+            return Optional.empty();
+        }
+        SqlText text = new SqlText()
+                .add("select id, broken from (select n.id, array_remove(array[")
+                .add(broken)
+                .add("]::int[], null) as broken from " + shape.table() + " n where n.id = any(")
+                .slot(Parameters.ID, "uuid[]")
+                .add(") and n.deleted_at is null) q where cardinality(broken) > 0");
+        return Optional.of(new Question(text.statement(), List.copyOf(faults)));
+    }
+}

@@ -1,0 +1,130 @@
+package io.flywheel.record.plan;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.flywheel.access.RowScope;
+import io.flywheel.catalog.Catalog;
+import io.flywheel.catalog.Facility;
+import io.flywheel.catalog.FieldDefinition;
+import io.flywheel.catalog.FieldType;
+import io.flywheel.catalog.ObjectDefinition;
+import io.flywheel.kernel.Faults;
+import io.flywheel.kernel.Workspace;
+import io.flywheel.record.Batch;
+import io.flywheel.record.WritingFacility;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Function;
+import org.springframework.stereotype.Component;
+
+/** Compiled writes, kept until the catalogue changes. */
+@Component
+public final class WritePlans {
+    private record Key(
+            UUID workspace,
+            long version,
+            String object,
+            Batch.Operation operation,
+            boolean many,
+            List<String> fields,
+            String access) {}
+
+    private record EdgeKey(UUID workspace, long version, String object, Edge edge) {}
+
+    private final Cache<Key, WritePlan> plans = Caffeine.newBuilder().maximumSize(5_000).build();
+    private final Cache<EdgeKey, RollUpPlan> rollUps = Caffeine.newBuilder().maximumSize(2_000).build();
+    private final List<Facility<?>> facilities;
+
+    public WritePlans(List<Facility<?>> facilities) {
+        this.facilities = facilities;
+    }
+
+    /**
+     * @param reach which records of the object the actor may write
+     * @param sight which records of other objects the actor may name
+     */
+    public record Asked(
+            Workspace workspace,
+            Catalog catalog,
+            ObjectDefinition object,
+            Batch.Operation operation,
+            boolean many,
+            List<FieldDefinition> fields,
+            RowScope reach,
+            Function<String, RowScope> sight) {}
+
+    public WritePlan plan(Asked asked) {
+        Key key = new Key(
+                asked.workspace().id(),
+                asked.catalog().version(),
+                asked.object().name(),
+                asked.operation(),
+                asked.many(),
+                asked.fields().stream().map(FieldDefinition::name).toList(),
+                access(asked));
+        return plans.get(key, ignored -> compile(asked));
+    }
+
+    /** How an edge's roll-ups are brought up to date. */
+    public RollUpPlan rollUps(Workspace workspace, Catalog catalog, String child, Edge edge) {
+        return rollUps.get(
+                new EdgeKey(workspace.id(), catalog.version(), child, edge),
+                ignored -> RollUpPlan.of(
+                        new RowShape(
+                                workspace, catalog, Objects.requireNonNull(catalog.objects().get(child))),
+                        edge));
+    }
+
+    private static String access(Asked asked) {
+        StringBuilder shape = new StringBuilder().append(kind(asked.reach()));
+        for (FieldDefinition field : asked.object().fields().values()) {
+            if (field.type() instanceof FieldType.Referring target) {
+                shape.append(kind(asked.sight().apply(target.object())));
+            }
+        }
+        return shape.toString();
+    }
+
+    private static char kind(RowScope scope) {
+        return switch (scope) {
+            case RowScope.All _ -> 'a';
+            case RowScope.None _ -> 'n';
+            case RowScope.Owners _ -> 'o';
+        };
+    }
+
+    private WritePlan compile(Asked asked) {
+        RowShape shape = new RowShape(asked.workspace(), asked.catalog(), asked.object());
+        List<WritingFacility.Parts> parts = new ArrayList<>();
+        List<Facility.Watch> watches = new ArrayList<>();
+        for (Facility<?> facility : facilities) {
+            gather(facility, asked.object(), parts, watches);
+        }
+        Pieces pieces = new Pieces(shape, parts, watches);
+        return switch (asked.operation()) {
+            case CREATE -> new CreatePlan(shape, pieces, asked.sight(), asked.fields()).plan(asked.many());
+            case CHANGE ->
+                new ChangePlan(shape, pieces, asked.sight(), asked.reach(), asked.fields()).plan(asked.many());
+            case DELETE -> new RemovalPlan(shape, asked.reach()).delete();
+            case RESTORE -> new RemovalPlan(shape, asked.reach()).restore();
+        };
+    }
+
+    private static <S> void gather(
+            Facility<S> facility,
+            ObjectDefinition object,
+            List<WritingFacility.Parts> parts,
+            List<Facility.Watch> watches) {
+        var settings = object.facilities().get(facility.name());
+        S read = settings == null ? null : facility.read(settings, new Faults());
+        if (read == null) {
+            return;
+        }
+        watches.addAll(facility.watches(read, object));
+        if (facility instanceof WritingFacility<S> writing) {
+            parts.add(writing.parts(read, object));
+        }
+    }
+}
