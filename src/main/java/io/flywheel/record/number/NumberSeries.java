@@ -29,7 +29,8 @@ public final class NumberSeries {
 
     private final Database database;
     private final Clock clock;
-    private final Cache<Key, Block> blocks = Caffeine.newBuilder().maximumSize(10_000).build();
+    private final Cache<Key, Block> blocks =
+            Caffeine.newBuilder().maximumSize(10_000).build();
 
     public NumberSeries(Database database, Clock clock) {
         this.database = database;

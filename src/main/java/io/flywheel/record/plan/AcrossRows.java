@@ -4,7 +4,6 @@ import io.flywheel.catalog.FieldType;
 import io.flywheel.catalog.ObjectDefinition;
 import io.flywheel.formula.Checked;
 import io.flywheel.kernel.Fault;
-import io.flywheel.query.Slot;
 import io.flywheel.query.Statement;
 import java.util.ArrayList;
 import java.util.List;

@@ -61,9 +61,8 @@ final class ChangePlan {
         Clash.sets(shape).stream()
                 .filter(set -> set.stream().anyMatch(given::contains))
                 .forEach(set -> checks.add(Clash.check(shape, set)));
-        List<Edge> edges = Edge.of(shape).stream()
-                .filter(edge -> edge.concerns(changed))
-                .toList();
+        List<Edge> edges =
+                Edge.of(shape).stream().filter(edge -> edge.concerns(changed)).toList();
         SqlText text = new SqlText().add("with ").add(Given.rows(fields, many));
         text.add(Reached.old(shape, reach, "is null")).add(changed());
         String last = pieces.layers(text, "changed", computed);
@@ -96,10 +95,11 @@ final class ChangePlan {
     /** The row as it would be: given values, the rest as it was. */
     private SqlText changed() {
         SqlText text = new SqlText()
-                .add(", changed as (select g.number_, g.id_, g.version_ as given_version_, g.event_, g.actor_, g.cause_,"
-                        + " o.id, o.version, now() as updated_at, g.actor_ as updated_by, o.created_at, o.created_by");
-        Set<String> skip = new LinkedHashSet<>(
-                List.of("id", "version", "updated_at", "updated_by", "created_at", "created_by"));
+                .add(
+                        ", changed as (select g.number_, g.id_, g.version_ as given_version_, g.event_, g.actor_, g.cause_,"
+                                + " o.id, o.version, now() as updated_at, g.actor_ as updated_by, o.created_at, o.created_by");
+        Set<String> skip =
+                new LinkedHashSet<>(List.of("id", "version", "updated_at", "updated_by", "created_at", "created_by"));
         skip.addAll(computed.keySet());
         for (FieldDefinition field : shape.object.fields().values()) {
             if (shape.stored(field) && !skip.contains(field.name())) {

@@ -88,8 +88,7 @@ final class Checks {
                 .add("(")
                 .add(shape.sql(shape.condition(field.readOnlyWhen()), "o"))
                 .add(") is true and " + distinct(field.name()));
-        found.add(
-                new Check(Fault.of(field.name(), "record.field-fixed-now", "field", field.label()), broken, true));
+        found.add(new Check(Fault.of(field.name(), "record.field-fixed-now", "field", field.label()), broken, true));
     }
 
     static String distinct(String field) {
@@ -132,8 +131,12 @@ final class Checks {
             case RowScope.All _ -> scope;
             case RowScope.None _ -> scope.add(" and false");
             case RowScope.Owners _ ->
-                scope.add(" and r." + SqlText.name(shape.catalog.object(target.object()).orElseThrow().roles()
-                                .getOrDefault("owner", "id"))
+                scope.add(" and r."
+                                + SqlText.name(shape.catalog
+                                        .object(target.object())
+                                        .orElseThrow()
+                                        .roles()
+                                        .getOrDefault("owner", "id"))
                                 + " = any(")
                         .slot(new Slot.Owners(target.object()), "uuid[]")
                         .add(")");

@@ -1,6 +1,7 @@
 package io.flywheel.record.plan;
 
 import io.flywheel.access.RowScope;
+import io.flywheel.catalog.ColumnType;
 import io.flywheel.catalog.FieldDefinition;
 import io.flywheel.catalog.FieldType;
 import io.flywheel.catalog.SystemFields;
@@ -44,7 +45,11 @@ final class CreatePlan {
     WritePlan plan(boolean many) {
         List<Check> checks = new Checks(shape, sight, null).all(pieces.gates());
         List<Edge> edges = Edge.of(shape);
-        SqlText text = new SqlText().add("with ").add(Given.rows(fields, many)).add(old()).add(created());
+        SqlText text = new SqlText()
+                .add("with ")
+                .add(Given.rows(fields, many))
+                .add(old())
+                .add(created());
         String last = pieces.layers(text, "created", computed);
         text.add(", chk as (select n.*, ")
                 .add(Pieces.verdicts(checks))
@@ -72,15 +77,18 @@ final class CreatePlan {
     private SqlText old() {
         SqlText text = new SqlText().add(", o as (select null::uuid as id, null::int4 as version");
         for (FieldDefinition field : shape.object.fields().values()) {
-            if (shape.stored(field) && !field.name().equals("id") && !field.name().equals("version")) {
-                text.add(", null::" + ColumnType.of(field.type()) + " as " + SqlText.name(field.name()));
+            if (shape.stored(field)
+                    && !field.name().equals("id")
+                    && !field.name().equals("version")) {
+                text.add(", null::" + ColumnType.sql(field.type()) + " as " + SqlText.name(field.name()));
             }
         }
         return text.add(")");
     }
 
     private SqlText created() {
-        SqlText text = new SqlText().add(", created as (select g.number_, g.id_, g.event_, g.actor_, g.cause_, ")
+        SqlText text = new SqlText()
+                .add(", created as (select g.number_, g.id_, g.event_, g.actor_, g.cause_, ")
                 .add(SYSTEM_VALUES);
         for (FieldDefinition field : shape.object.fields().values()) {
             if (!SystemFields.has(field.name()) && shape.stored(field) && !computed.containsKey(field.name())) {
@@ -95,19 +103,23 @@ final class CreatePlan {
         String name = SqlText.name(field.name());
         boolean given = fields.contains(field);
         if (field.type() instanceof FieldType.RollUp rollUp) {
-            return new SqlText().add(switch (rollUp.function()) {
-                case SUM, COUNT -> "0::numeric";
-                case MIN, MAX -> "null::" + ColumnType.of(field.type());
-            });
+            return new SqlText()
+                    .add(
+                            switch (rollUp.function()) {
+                                case SUM, COUNT -> "0::numeric";
+                                case MIN, MAX -> "null::" + ColumnType.sql(field.type());
+                            });
         }
         if (field.defaultValue() == null) {
-            return new SqlText().add(given ? "g." + name : "null::" + ColumnType.of(field.type()));
+            return new SqlText().add(given ? "g." + name : "null::" + ColumnType.sql(field.type()));
         }
         SqlText byDefault = new SqlText()
                 .add("(")
                 .add(shape.sql(shape.check(field.defaultValue()), "g"))
-                .add(")::" + ColumnType.of(field.type()));
-        return given ? new SqlText().add("coalesce(g." + name + ", ").add(byDefault).add(")") : byDefault;
+                .add(")::" + ColumnType.sql(field.type()));
+        return given
+                ? new SqlText().add("coalesce(g." + name + ", ").add(byDefault).add(")")
+                : byDefault;
     }
 
     private List<FieldDefinition> logged() {
@@ -120,8 +132,8 @@ final class CreatePlan {
     }
 
     private SqlText inserted() {
-        List<String> columns = new ArrayList<>(
-                List.of("id", "version", "created_at", "created_by", "updated_at", "updated_by"));
+        List<String> columns =
+                new ArrayList<>(List.of("id", "version", "created_at", "created_by", "updated_at", "updated_by"));
         shape.object.fields().values().stream()
                 .filter(field -> !SystemFields.has(field.name()) && shape.stored(field))
                 .filter(field -> fields.contains(field)
@@ -130,7 +142,10 @@ final class CreatePlan {
                         || field.type() instanceof FieldType.RollUp)
                 .forEach(field -> columns.add(SqlText.name(field.name())));
         String own = columns.stream().map(column -> "n." + column).collect(Collectors.joining(", "));
-        String unit = shape.object.role("owner").map(owner -> ownerUnit(shape, "n", owner.name())).orElse(null);
+        String unit = shape.object
+                .role("owner")
+                .map(owner -> ownerUnit(shape, "n", owner.name()))
+                .orElse(null);
         return new SqlText()
                 .add(", ins as (insert into " + shape.table() + " (" + String.join(", ", columns)
                         + (unit == null ? "" : ", owner_unit") + ") select " + own + (unit == null ? "" : ", " + unit)

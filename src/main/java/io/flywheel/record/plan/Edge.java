@@ -24,11 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param recounts least and greatest, recomputed once the parent is locked
  */
 public record Edge(
-        String parent,
-        String via,
-        List<Feed> deltas,
-        List<Feed> recounts,
-        Optional<AcrossRows.Question> question) {
+        String parent, String via, List<Feed> deltas, List<Feed> recounts, Optional<AcrossRows.Question> question) {
 
     /**
      * @param field the parent's roll-up field
@@ -36,15 +32,17 @@ public record Edge(
      * @param where over the child; null = all
      */
     record Feed(
-            String field, RollUp.Function function, @Nullable Checked of, @Nullable Checked where) {}
+            String field,
+            RollUp.Function function,
+            @Nullable Checked of,
+            @Nullable Checked where) {}
 
     /** All edges of a child object. */
     static List<Edge> of(RowShape child) {
         Map<List<String>, List<Feed>> feeds = new LinkedHashMap<>();
         for (ObjectDefinition parent : child.catalog.objects().values()) {
             parent.fields().forEach((name, field) -> {
-                if (field.type() instanceof RollUp rollUp
-                        && rollUp.object().equals(child.object.name())) {
+                if (field.type() instanceof RollUp rollUp && rollUp.object().equals(child.object.name())) {
                     feeds.computeIfAbsent(List.of(parent.name(), rollUp.via()), ignored -> new ArrayList<>())
                             .add(feed(child, name, rollUp));
                 }
@@ -66,9 +64,7 @@ public record Edge(
     }
 
     private static Optional<AcrossRows.Question> question(RowShape child, @Nullable ObjectDefinition parent) {
-        return parent == null
-                ? Optional.empty()
-                : AcrossRows.of(new RowShape(child.workspace, child.catalog, parent));
+        return parent == null ? Optional.empty() : AcrossRows.of(new RowShape(child.workspace, child.catalog, parent));
     }
 
     private static boolean adds(Feed feed) {
@@ -125,7 +121,10 @@ public record Edge(
     static SqlText contribution(RowShape child, Feed feed, String alias) {
         SqlText value = feed.of() == null
                 ? new SqlText().add("1")
-                : new SqlText().add("coalesce(").add(child.sql(feed.of(), alias)).add(", 0)");
+                : new SqlText()
+                        .add("coalesce(")
+                        .add(child.sql(feed.of(), alias))
+                        .add(", 0)");
         return feed.where() == null
                 ? value.add("::numeric")
                 : new SqlText()

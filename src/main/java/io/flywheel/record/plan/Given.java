@@ -1,5 +1,6 @@
 package io.flywheel.record.plan;
 
+import io.flywheel.catalog.ColumnType;
 import io.flywheel.catalog.FieldDefinition;
 import io.flywheel.catalog.FieldType;
 import io.flywheel.query.Slot;
@@ -25,7 +26,7 @@ final class Given {
         text.slot(Parameters.VERSION, "int4").add(" as version_, ");
         text.slot(Parameters.EVENT_ID, "uuid").add(" as event_, ");
         for (int i = 0; i < fields.size(); i++) {
-            text.slot(Parameters.given(i), ColumnType.of(fields.get(i).type()))
+            text.slot(Parameters.given(i), ColumnType.sql(fields.get(i).type()))
                     .add(" as " + SqlText.name(fields.get(i).name()) + ", ");
         }
         text.slot(new Slot.Me(), "uuid").add(" as actor_, ");
@@ -55,6 +56,6 @@ final class Given {
 
     /** Several options travel as the text of an array, since unnest would flatten arrays of arrays. */
     private static String elementType(FieldDefinition field) {
-        return field.type() instanceof FieldType.MultiChoice ? "text" : ColumnType.of(field.type());
+        return field.type() instanceof FieldType.MultiChoice ? "text" : ColumnType.sql(field.type());
     }
 }

@@ -11,6 +11,7 @@ public final class Parameters {
     public static final Slot EVENT_ID = new Slot.Parameter(4);
     /** The members whose records may be changed. */
     public static final Slot REACH = new Slot.Parameter(5);
+
     private static final int FIRST_GIVEN = 6;
 
     private Parameters() {}

@@ -1,5 +1,6 @@
 package io.flywheel.record.plan;
 
+import io.flywheel.catalog.ColumnType;
 import io.flywheel.catalog.Facility;
 import io.flywheel.catalog.FieldDefinition;
 import io.flywheel.formula.Checked;
@@ -32,8 +33,7 @@ final class Pieces {
     /** State fields that facilities compute. */
     Map<String, Checked> assignments() {
         Map<String, Checked> all = new LinkedHashMap<>();
-        parts.forEach(part -> part.assignments()
-                .forEach((field, expression) -> all.put(field, withOld(expression))));
+        parts.forEach(part -> part.assignments().forEach((field, expression) -> all.put(field, withOld(expression))));
         return all;
     }
 
@@ -55,7 +55,8 @@ final class Pieces {
         for (int layer = 1; !open.isEmpty(); layer++) {
             Map<String, Checked> ready = new LinkedHashMap<>();
             open.forEach((name, checked) -> {
-                if (RowShape.ownFields(checked).stream().noneMatch(read -> !read.equals(name) && open.containsKey(read))) {
+                if (RowShape.ownFields(checked).stream()
+                        .noneMatch(read -> !read.equals(name) && open.containsKey(read))) {
                     ready.put(name, checked);
                 }
             });
@@ -64,14 +65,22 @@ final class Pieces {
             }
             String next = "n" + layer;
             text.add(", " + next + " as (select n.*");
-            ready.forEach((name, checked) -> text.add(", ")
-                    .add(shape.sql(checked, "n"))
-                    .add(" as " + SqlText.name(name)));
+            ready.forEach(
+                    (name, checked) -> text.add(", ").add(fitted(name, checked)).add(" as " + SqlText.name(name)));
             text.add(" from " + last + " n" + joinOld(from) + ")");
             ready.keySet().forEach(open::remove);
             last = next;
         }
         return last;
+    }
+
+    /** Rounded half up to the field's digits, once. */
+    private SqlText fitted(String name, Checked checked) {
+        int digits = ColumnType.digits(
+                java.util.Objects.requireNonNull(shape.object.fields().get(name))
+                        .type());
+        SqlText value = shape.sql(checked, "n");
+        return digits < 0 ? value : new SqlText().add("round(").add(value).add(", " + digits + ")");
     }
 
     /** The old row beside the new one: the same record's, or nothing at all for a new record. */
@@ -139,8 +148,7 @@ final class Pieces {
         List<String> objects = new ArrayList<>();
         for (int start = 0; start < fields.size(); start += FIELDS_PER_OBJECT) {
             List<String> pairs = new ArrayList<>();
-            for (FieldDefinition field :
-                    fields.subList(start, Math.min(fields.size(), start + FIELDS_PER_OBJECT))) {
+            for (FieldDefinition field : fields.subList(start, Math.min(fields.size(), start + FIELDS_PER_OBJECT))) {
                 pairs.add(SqlText.literal(field.name()) + ", " + value.apply(SqlText.name(field.name())));
             }
             objects.add("jsonb_build_object(" + String.join(", ", pairs) + ")");

@@ -9,8 +9,8 @@ final class Reached {
     /** {@code o}: the old rows. */
     static SqlText old(RowShape shape, RowScope reach, String deleted) {
         return new SqlText()
-                .add(", o as (select t.* from " + shape.table() + " t where t.id in (select id_ from g) and t.deleted_at "
-                        + deleted)
+                .add(", o as (select t.* from " + shape.table()
+                        + " t where t.id in (select id_ from g) and t.deleted_at " + deleted)
                 .add(within(shape, reach))
                 .add(" order by t.id for update)");
     }

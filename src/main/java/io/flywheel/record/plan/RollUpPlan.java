@@ -79,7 +79,9 @@ public record RollUpPlan(Statement lock, Statement main, List<Edge> edges) {
     private static SqlText changed(RowShape parent, RowShape child, Edge edge, Set<String> moved) {
         SqlText text = new SqlText().add(", changed as (select o.id");
         for (FieldDefinition field : parent.object.fields().values()) {
-            if (parent.stored(field) && !moved.contains(field.name()) && !field.name().equals("id")) {
+            if (parent.stored(field)
+                    && !moved.contains(field.name())
+                    && !field.name().equals("id")) {
                 text.add(", o." + SqlText.name(field.name()));
             }
         }

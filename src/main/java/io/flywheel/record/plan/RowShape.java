@@ -4,13 +4,13 @@ import io.flywheel.catalog.Catalog;
 import io.flywheel.catalog.FieldDefinition;
 import io.flywheel.catalog.FieldType;
 import io.flywheel.catalog.ObjectDefinition;
+import io.flywheel.catalog.Storage;
 import io.flywheel.formula.Checked;
 import io.flywheel.formula.Formula;
 import io.flywheel.kernel.Workspace;
 import io.flywheel.query.ObjectNames;
 import io.flywheel.query.Sight;
 import io.flywheel.query.Source;
-import io.flywheel.query.StoredFormulas;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -33,22 +33,13 @@ final class RowShape {
         this.workspace = workspace;
         this.catalog = catalog;
         this.object = object;
-        object.fields().keySet().forEach(name -> order(name, new LinkedHashSet<>()));
-    }
-
-    private void order(String name, Set<String> visiting) {
-        FieldDefinition field = object.fields().get(name);
-        if (field == null
-                || formulas.containsKey(name)
-                || !(field.type() instanceof FieldType.Formula formula)
-                || !visiting.add(name)) {
-            return;
-        }
-        Checked checked = check(formula.expression());
-        if (StoredFormulas.stored(catalog, object, checked)) {
-            checked.paths().forEach(path -> order(path, visiting));
-            formulas.put(name, checked);
-        }
+        catalog.computed(object.name()).forEach((name, computed) -> {
+            if (computed.type() instanceof FieldType.Formula
+                    && computed.storage() != Storage.ON_READ
+                    && computed.expression() != null) {
+                formulas.put(name, computed.expression());
+            }
+        });
     }
 
     Checked check(String expression) {
@@ -91,11 +82,7 @@ final class RowShape {
 
     /** Whether a field has a column. */
     boolean stored(FieldDefinition field) {
-        return switch (field.type()) {
-            case FieldType.Lines _ -> false;
-            case FieldType.Formula _ -> formulas.containsKey(field.name());
-            default -> true;
-        };
+        return catalog.stored(object, field);
     }
 
     /** The stored formulas that read any of {@code changed}, directly or through one another. */

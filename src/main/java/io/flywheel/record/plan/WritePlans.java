@@ -33,8 +33,10 @@ public final class WritePlans {
 
     private record EdgeKey(UUID workspace, long version, String object, Edge edge) {}
 
-    private final Cache<Key, WritePlan> plans = Caffeine.newBuilder().maximumSize(5_000).build();
-    private final Cache<EdgeKey, RollUpPlan> rollUps = Caffeine.newBuilder().maximumSize(2_000).build();
+    private final Cache<Key, WritePlan> plans =
+            Caffeine.newBuilder().maximumSize(5_000).build();
+    private final Cache<EdgeKey, RollUpPlan> rollUps =
+            Caffeine.newBuilder().maximumSize(2_000).build();
     private final List<Facility<?>> facilities;
 
     public WritePlans(List<Facility<?>> facilities) {
@@ -73,7 +75,9 @@ public final class WritePlans {
                 new EdgeKey(workspace.id(), catalog.version(), child, edge),
                 ignored -> RollUpPlan.of(
                         new RowShape(
-                                workspace, catalog, Objects.requireNonNull(catalog.objects().get(child))),
+                                workspace,
+                                catalog,
+                                Objects.requireNonNull(catalog.objects().get(child))),
                         edge));
     }
 

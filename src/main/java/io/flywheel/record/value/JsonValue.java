@@ -20,11 +20,17 @@ public final class JsonValue {
 
     /** @return the typed value; null also when a fault was found */
     public static @Nullable Object read(FieldDefinition field, @Nullable JsonNode node, Consumer<Fault> faults) {
-        if (node == null || node.isNull() || (node.isString() && node.stringValue().isBlank())) {
+        if (node == null
+                || node.isNull()
+                || (node.isString() && node.stringValue().isBlank())) {
             return null;
         }
         return switch (field.type()) {
-            case FieldType.Text _, FieldType.LongText _, FieldType.Phone _, FieldType.Email _, FieldType.Link _,
+            case FieldType.Text _,
+                    FieldType.LongText _,
+                    FieldType.Phone _,
+                    FieldType.Email _,
+                    FieldType.Link _,
                     FieldType.Choice _ -> text(field, node, faults);
             case FieldType.Number _, FieldType.Money _, FieldType.Percent _ -> number(field, node, faults);
             case FieldType.Date _ -> date(field, node, faults);

@@ -1,11 +1,11 @@
 package io.flywheel.record.write;
 
 import io.flywheel.access.RowScope;
+import io.flywheel.catalog.ColumnType;
 import io.flywheel.catalog.FieldDefinition;
 import io.flywheel.catalog.FieldType;
 import io.flywheel.kernel.Ids;
 import io.flywheel.query.Slot;
-import io.flywheel.record.plan.ColumnType;
 import io.flywheel.record.plan.Parameters;
 import java.lang.reflect.Array;
 import java.math.BigDecimal;
@@ -30,7 +30,8 @@ record Binding(
         RowScope reach,
         Function<String, RowScope> sight) {
 
-    @Nullable Object value(Slot slot) {
+    @Nullable
+    Object value(Slot slot) {
         return switch (slot) {
             case Slot.Constant constant -> constant.value();
             case Slot.Me _ -> actor;
@@ -84,7 +85,7 @@ record Binding(
     }
 
     private static Class<?> javaType(FieldType type) {
-        return switch (ColumnType.of(type)) {
+        return switch (ColumnType.sql(type)) {
             case "numeric" -> BigDecimal.class;
             case "date" -> LocalDate.class;
             case "timestamptz" -> OffsetDateTime.class;

@@ -125,8 +125,7 @@ final class RollUps {
     }
 
     /** Asks rules that look across rows, of the written records themselves and of their parents. */
-    List<Fault> broken(
-            Connection connection, AcrossRows.Question question, Collection<UUID> ids, String path)
+    List<Fault> broken(Connection connection, AcrossRows.Question question, Collection<UUID> ids, String path)
             throws SQLException {
         UUID[] asked = ids.stream().distinct().sorted().toArray(UUID[]::new);
         List<Fault> faults = new ArrayList<>();
@@ -138,7 +137,8 @@ final class RollUps {
                 question.statement(),
                 slot -> slot instanceof Slot.Constant constant ? constant.value() : asked,
                 row -> Answers.positions(row.getArray(2)))) {
-            positions.forEach(position -> faults.add(question.faults().get(position - 1).within(path)));
+            positions.forEach(
+                    position -> faults.add(question.faults().get(position - 1).within(path)));
         }
         return faults;
     }

@@ -26,6 +26,5 @@ record Written(
      *
      * @param before what it added to each sum or count of the old parent; {@code after} of the new one
      */
-    record Move(
-            @Nullable UUID from, @Nullable UUID to, List<BigDecimal> before, List<BigDecimal> after) {}
+    record Move(@Nullable UUID from, @Nullable UUID to, List<BigDecimal> before, List<BigDecimal> after) {}
 }
