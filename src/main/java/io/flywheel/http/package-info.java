@@ -1,6 +1,6 @@
 /** The manners every controller shares: problems, ETags, the actor of a request. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel", "identity"})
+@ApplicationModule(allowedDependencies = {"kernel", "database", "identity"})
 package io.flywheel.http;
 
 import org.jspecify.annotations.NullMarked;

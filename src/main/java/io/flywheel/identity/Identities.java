@@ -15,6 +15,7 @@ import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Component;
 
 /**
@@ -25,6 +26,9 @@ import org.springframework.stereotype.Component;
 public class Identities {
     /** The name of the cookie that carries a session's token. */
     public static final String COOKIE = "flywheel_session";
+
+    /** The cookie that holds {@link #crossSiteToken}, readable for the page's own scripts. */
+    public static final String CROSS_SITE_COOKIE = "XSRF-TOKEN";
 
     static final String CHANNEL = "flywheel_identity";
     /** Payload prefixes: one credential, all of an account, all of a workspace. */
@@ -60,6 +64,22 @@ public class Identities {
         Identity remembered = known.getIfPresent(name);
         Optional<Identity> identity = remembered == null ? load(name, hash, key) : Optional.of(remembered);
         return identity.filter(found -> found.validAt(clock.instant()));
+    }
+
+    /** What a browser must repeat in {@code X-XSRF-TOKEN} with a change; it follows from the session's token. */
+    public static String crossSiteToken(String session) {
+        return Token.hex(Token.hash("cross-site:" + session));
+    }
+
+    /** A {@code Set-Cookie} that hands a browser its {@link #crossSiteToken}. */
+    public static String crossSiteCookie(String session, boolean secure) {
+        return ResponseCookie.from(CROSS_SITE_COOKIE, crossSiteToken(session))
+                .secure(secure)
+                .sameSite("Lax")
+                .path("/")
+                .maxAge(Sessions.LIFE)
+                .build()
+                .toString();
     }
 
     /** Remembers what it finds, unless news came in meanwhile: they may have been about this very one. */

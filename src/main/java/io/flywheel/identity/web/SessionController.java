@@ -2,6 +2,7 @@ package io.flywheel.identity.web;
 
 import io.flywheel.identity.Accounts;
 import io.flywheel.identity.Caller;
+import io.flywheel.identity.Identities;
 import io.flywheel.identity.Identity;
 import io.flywheel.identity.Sessions;
 import io.flywheel.kernel.Actor;
@@ -63,7 +64,10 @@ class SessionController {
         Language language = account.language() == null ? asked : account.language();
         Actor actor = new Actor(membership.workspace(), membership.member(), language);
         return ResponseEntity.ok()
-                .header(HttpHeaders.SET_COOKIE, SessionCookie.set(request, session.token()))
+                .header(
+                        HttpHeaders.SET_COOKIE,
+                        SessionCookie.set(request, session.token()),
+                        Identities.crossSiteCookie(session.token(), request.isSecure()))
                 .body(me.of(actor, Identity.Kind.SESSION, account.id()));
     }
 
