@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Attainment(@Nullable BigDecimal percent, Step step) {
 
-    public static Attainment of(
-            @Nullable BigDecimal actual, @Nullable BigDecimal target, Direction direction) {
+    public static Attainment of(@Nullable BigDecimal actual, @Nullable BigDecimal target, Direction direction) {
         if (target == null) {
             return none("performance.step.no-target");
         }

@@ -21,7 +21,11 @@ final class Bands {
         for (int i = 0; i < bands.size(); i++) {
             ordered(path + "[" + i + "]", bands.get(i), faults);
             if (i > 0) {
-                joined(path + "[" + i + "].from", bands.get(i - 1).to(), bands.get(i).from(), faults);
+                joined(
+                        path + "[" + i + "].from",
+                        bands.get(i - 1).to(),
+                        bands.get(i).from(),
+                        faults);
             }
         }
     }
@@ -38,14 +42,15 @@ final class Bands {
         }
     }
 
-    private static void joined(
-            String path, @Nullable BigDecimal end, @Nullable BigDecimal start, Faults faults) {
+    private static void joined(String path, @Nullable BigDecimal end, @Nullable BigDecimal start, Faults faults) {
         if (end == null || start == null) {
             faults.add(path, "performance.band-open-inside");
         } else if (end.compareTo(start) < 0) {
-            faults.add(Fault.of(path, "performance.band-gap", "from", end.toPlainString(), "to", start.toPlainString()));
+            faults.add(
+                    Fault.of(path, "performance.band-gap", "from", end.toPlainString(), "to", start.toPlainString()));
         } else if (end.compareTo(start) > 0) {
-            faults.add(Fault.of(path, "performance.band-overlap", "from", start.toPlainString(), "to", end.toPlainString()));
+            faults.add(Fault.of(
+                    path, "performance.band-overlap", "from", start.toPlainString(), "to", end.toPlainString()));
         }
     }
 }

@@ -33,7 +33,8 @@ public enum Grain {
         return switch (this) {
             case DAY -> first.toString();
             case WEEK ->
-                "%d-W%02d".formatted(first.get(IsoFields.WEEK_BASED_YEAR), first.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR));
+                "%d-W%02d"
+                        .formatted(first.get(IsoFields.WEEK_BASED_YEAR), first.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR));
             case MONTH -> first.toString().substring(0, 7);
             case QUARTER -> first.getYear() + "-Q" + first.get(IsoFields.QUARTER_OF_YEAR);
             case YEAR -> String.valueOf(first.getYear());

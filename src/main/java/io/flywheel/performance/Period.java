@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record Period(
         String text, @Nullable LocalDate from, @Nullable LocalDate to) {
-    private static final Pattern SHAPE = Pattern.compile("(FY)?(\\d{4})(?:-(?:Q([1-4])|W(\\d{2})|(\\d{2})(?:-(\\d{2}))?))?");
+    private static final Pattern SHAPE =
+            Pattern.compile("(FY)?(\\d{4})(?:-(?:Q([1-4])|W(\\d{2})|(\\d{2})(?:-(\\d{2}))?))?");
 
     /**
      * @param fiscalYearStart month, 1 to 12

@@ -56,7 +56,9 @@ public record Score(@Nullable BigDecimal total, List<Line> lines, List<Step> ste
         if (counted.compareTo(Exact.HUNDRED) != 0) {
             total = Exact.divide(points.multiply(Exact.HUNDRED), counted);
             steps.add(new Step(
-                    "performance.step.scaled", Map.of("points", Exact.plain(Exact.round(points, 4)), "counted", counted), Exact.round(total, 4)));
+                    "performance.step.scaled",
+                    Map.of("points", Exact.plain(Exact.round(points, 4)), "counted", counted),
+                    Exact.round(total, 4)));
         }
         return new Score(Exact.round(total, digits), lines, steps);
     }
@@ -67,7 +69,8 @@ public record Score(@Nullable BigDecimal total, List<Line> lines, List<Step> ste
             return new Line(given.name(), given.weight(), given.input(), scored.score(), scored.step());
         }
         return given.leftOutWhenEmpty()
-                ? new Line(given.name(), given.weight(), null, null, new Step("performance.step.left-out", Map.of(), null))
+                ? new Line(
+                        given.name(), given.weight(), null, null, new Step("performance.step.left-out", Map.of(), null))
                 : new Line(
                         given.name(),
                         given.weight(),

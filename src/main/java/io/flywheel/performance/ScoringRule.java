@@ -25,8 +25,7 @@ public sealed interface ScoringRule {
     record Linear(BigDecimal zeroAt, BigDecimal fullAt, BigDecimal floor, BigDecimal cap) implements ScoringRule {
         @Override
         public Scored score(BigDecimal percent) {
-            BigDecimal line = Exact.divide(
-                    percent.subtract(zeroAt).multiply(Exact.HUNDRED), fullAt.subtract(zeroAt));
+            BigDecimal line = Exact.divide(percent.subtract(zeroAt).multiply(Exact.HUNDRED), fullAt.subtract(zeroAt));
             BigDecimal score = line.max(floor).min(cap);
             return scored(
                     "performance.step.linear",
@@ -101,8 +100,7 @@ public sealed interface ScoringRule {
     }
 
     /** @param from included, null = open; {@code to} excluded, null = open */
-    record Band(
-            @Nullable BigDecimal from, @Nullable BigDecimal to, BigDecimal score) {
+    record Band(@Nullable BigDecimal from, @Nullable BigDecimal to, BigDecimal score) {
         boolean holds(BigDecimal percent) {
             return (from == null || percent.compareTo(from) >= 0) && (to == null || percent.compareTo(to) < 0);
         }

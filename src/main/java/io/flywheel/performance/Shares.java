@@ -24,7 +24,8 @@ public final class Shares {
             throw new IllegalArgumentException("weights " + weights + " give nobody a share");
         }
         BigDecimal unit = BigDecimal.ONE.movePointLeft(digits);
-        BigInteger units = total.divide(unit).setScale(0, RoundingMode.UNNECESSARY).toBigIntegerExact();
+        BigInteger units =
+                total.divide(unit).setScale(0, RoundingMode.UNNECESSARY).toBigIntegerExact();
         List<BigInteger[]> split = weights.stream()
                 .map(weight -> divided(units.abs(), weight, sum))
                 .toList();
@@ -32,7 +33,8 @@ public final class Shares {
         int left = units.abs().subtract(given).intValueExact();
         List<Integer> favoured = IntStream.range(0, weights.size())
                 .boxed()
-                .sorted(Comparator.<Integer, BigInteger>comparing(i -> split.get(i)[1]).reversed())
+                .sorted(Comparator.<Integer, BigInteger>comparing(i -> split.get(i)[1])
+                        .reversed())
                 .limit(left)
                 .toList();
         List<BigDecimal> parts = new ArrayList<>(weights.size());

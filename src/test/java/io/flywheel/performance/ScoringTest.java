@@ -85,9 +85,7 @@ class ScoringTest {
                 highest = highest.max(Objects.requireNonNull(line.score()));
             }
             assertThat(score.total()).as("seed %d", seed).isEqualByComparingTo(Exact.round(expected, 6));
-            assertThat(score.total())
-                    .as("seed %d", seed)
-                    .isBetween(Exact.round(lowest, 6), Exact.round(highest, 6));
+            assertThat(score.total()).as("seed %d", seed).isBetween(Exact.round(lowest, 6), Exact.round(highest, 6));
         }
     }
 
@@ -124,7 +122,9 @@ class ScoringTest {
                     .isEqualByComparingTo(total);
             for (int i = 0; i < parts.size(); i++) {
                 BigDecimal share = Exact.divide(total.multiply(weights.get(i)), sum);
-                assertThat(parts.get(i).subtract(share).abs()).as("seed %d", seed).isLessThan(number("0.01"));
+                assertThat(parts.get(i).subtract(share).abs())
+                        .as("seed %d", seed)
+                        .isLessThan(number("0.01"));
             }
         }
         assertThat(Shares.of(number("100.00"), List.of(number("1"), number("1"), number("1")), 2))
@@ -143,7 +143,8 @@ class ScoringTest {
         assertThat(span("FY2018-Q2")).isEqualTo("2017-10-01/2018-01-01");
         assertThat(span("2017-01-01..2017-03-31")).isEqualTo("2017-01-01/2017-04-01");
         assertThat(span("all")).isEqualTo("null/null");
-        for (String wrong : List.of("", "2017-13", "2017-Q5", "2017-W53", "2017-02-29", "FY2018-03", "2018..2017", "17")) {
+        for (String wrong :
+                List.of("", "2017-13", "2017-Q5", "2017-W53", "2017-02-29", "FY2018-03", "2018..2017", "17")) {
             assertThatThrownBy(() -> Period.of(wrong, 7)).as(wrong).isInstanceOf(Problem.Malformed.class);
         }
     }
@@ -169,7 +170,8 @@ class ScoringTest {
         return switch (random.nextInt(4)) {
             case 0 -> new ScoringRule.Linear(number("50"), number("100"), number("0"), number("150"));
             case 1 -> new ScoringRule.Capped(number("120"));
-            case 2 -> new ScoringRule.Banded(List.of(band(null, "60", "0"), band("60", "90", "70"), band("90", null, "100")));
+            case 2 ->
+                new ScoringRule.Banded(List.of(band(null, "60", "0"), band("60", "90", "70"), band("90", null, "100")));
             default -> new ScoringRule.PassFail(number("80"), number("100"), number("0"));
         };
     }

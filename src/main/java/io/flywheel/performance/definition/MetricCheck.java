@@ -95,8 +95,7 @@ final class MetricCheck {
             }
             if (!(metric.aggregation() instanceof Aggregation.Exact)) {
                 Additivity.offender(checked.tree())
-                        .ifPresent(
-                                function -> faults.add(property, "performance.not-additive", "function", function));
+                        .ifPresent(function -> faults.add(property, "performance.not-additive", "function", function));
             }
         });
     }
