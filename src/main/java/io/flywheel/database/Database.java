@@ -9,6 +9,13 @@ import org.jspecify.annotations.Nullable;
  * to a few connections, so that a connection's catalogue memory stays small. A lost connection becomes
  * {@link io.flywheel.kernel.Problem.Busy}; any other {@link java.sql.SQLException} is ours and passes as
  * {@link DatabaseFault}.
+ *
+ * <p>Pass a lent connection on instead of asking for a second one: with a few connections per workspace two such
+ * callers would wait for each other for ever, so asking again on the same thread is refused as a mistake of ours
+ * ({@link IllegalStateException}). Platform work inside workspace work is allowed, not the other way round.
+ *
+ * <p>Statements end after 30 seconds, a transaction left idle after 10; who needs longer (an index over a large table)
+ * sets {@code statement_timeout} for its own statement and resets it.
  */
 public interface Database {
     /** One or more statements, each in a transaction of its own, on the platform's tables (schema {@code flywheel}). */
@@ -26,9 +33,17 @@ public interface Database {
     /** Brings the system tables of a new or older workspace up to date ({@code db/workspace}). */
     void migrate(Workspace workspace);
 
-    /** Calls {@code heard} with the payload of each notification on {@code channel}, from a thread of its own. */
+    /**
+     * Calls {@code heard} with the payload of each notification on {@code channel}, from one thread for all listeners,
+     * so be quick; and with an empty payload after a lost connection is back: anything may have been missed.
+     */
     void listen(String channel, Consumer<String> heard);
 
-    /** Tells every node, this one too, after the current statement. */
+    /**
+     * Tells every node, this one too, at once. Inside a transaction run {@code select pg_notify(?, ?)} on its own
+     * connection instead: then they hear it when it commits.
+     *
+     * @param payload fewer than 8000 bytes
+     */
     void tell(String channel, String payload);
 }
