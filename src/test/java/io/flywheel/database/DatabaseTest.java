@@ -77,9 +77,10 @@ class DatabaseTest {
     void keepsEveryDigitOfANumberHoweverOftenItIsRead() {
         BigDecimal number = new BigDecimal("12345678901234567.8900");
         for (int i = 0; i < 8; i++) {
-            assertThat(database.in(workspace, c -> Sql.of("select ?::numeric", number)
-                            .first(c, row -> row.getBigDecimal(1))))
-                    .contains(number);
+            BigDecimal read = database.in(workspace, c -> Sql.of("select ?::numeric", number)
+                    .first(c, row -> row.getBigDecimal(1))
+                    .orElseThrow());
+            assertThat(read).isEqualTo(number);
         }
     }
 

@@ -68,21 +68,20 @@ record Cluster(Path home, Path folder, Path programs, RunAs runAs, boolean durab
         runAs.own(fresh);
         Path password = secret(folder.resolve("password-new"));
         runAs.own(Files.writeString(password, newPassword()));
-        run(
-                "initdb",
-                List.of("-D", fresh.toString(), "-U", USER, "--pwfile=" + password, "--auth=scram-sha-256"),
-                List.of("--encoding=UTF8", "--locale=C", "--locale-provider=icu", "--icu-locale=und"),
-                durable ? List.of() : List.of("--no-sync"));
+        List<String> arguments = new ArrayList<>(List.of("-D", fresh.toString(), "-U", USER, "--pwfile=" + password));
+        arguments.addAll(List.of("--auth=scram-sha-256", "--encoding=UTF8", "--locale=C"));
+        arguments.addAll(List.of("--locale-provider=icu", "--icu-locale=und"));
+        arguments.addAll(durable ? List.of() : List.of("--no-sync"));
+        run("initdb", arguments);
         Files.move(password, home.resolve("postgres.password"), StandardCopyOption.REPLACE_EXISTING);
         Files.move(fresh, data(), StandardCopyOption.ATOMIC_MOVE);
     }
 
     /** Runs one of PostgreSQL's programs to its end. */
-    @SafeVarargs
-    final void run(String program, List<String>... arguments) throws IOException, InterruptedException {
+    void run(String program, List<String> arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>();
         command.add(programs.resolve("bin").resolve(program).toString());
-        List.of(arguments).forEach(command::addAll);
+        command.addAll(arguments);
         Process process = process(command).redirectErrorStream(true).start();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (process.waitFor() != 0) {
