@@ -20,7 +20,8 @@ class DatabaseTest {
     @Test
     void keepsWhatATransactionWroteAndNothingOfAFailedOne() {
         run("create table " + table() + " (n numeric)");
-        database.transaction(workspace, c -> Sql.of("insert into " + table() + " values (1)").run(c));
+        database.transaction(
+                workspace, c -> Sql.of("insert into " + table() + " values (1)").run(c));
         assertThatThrownBy(() -> database.transaction(workspace, c -> {
                     Sql.of("insert into " + table() + " values (2)").run(c);
                     throw new Problem.NotFound("kernel.invalid", java.util.Map.of());
@@ -32,17 +33,18 @@ class DatabaseTest {
     @Test
     void aMistakeInAStatementIsOursAndTellsItsState() {
         assertThatThrownBy(() -> run("select * from nowhere"))
-                .isInstanceOfSatisfying(DatabaseFault.class, fault -> assertThat(fault.state())
-                        .isEqualTo("42P01"));
+                .isInstanceOfSatisfying(
+                        DatabaseFault.class, fault -> assertThat(fault.state()).isEqualTo("42P01"));
     }
 
     @Test
     void aLostConnectionIsBusyAndTheNextCallIsServed() {
         assertThatThrownBy(() -> database.in(
-                        workspace, c -> Sql.of("select pg_terminate_backend(pg_backend_pid())")
+                        workspace,
+                        c -> Sql.of("select pg_terminate_backend(pg_backend_pid())")
                                 .first(c, row -> 1)))
-                .isInstanceOfSatisfying(Problem.Busy.class, busy -> assertThat(busy.ours())
-                        .isTrue());
+                .isInstanceOfSatisfying(
+                        Problem.Busy.class, busy -> assertThat(busy.ours()).isTrue());
         assertThat(one("select 1")).isEqualTo("1");
     }
 
@@ -77,9 +79,11 @@ class DatabaseTest {
     void keepsEveryDigitOfANumberHoweverOftenItIsRead() {
         BigDecimal number = new BigDecimal("12345678901234567.8900");
         for (int i = 0; i < 8; i++) {
-            BigDecimal read = database.in(workspace, c -> Sql.of("select ?::numeric", number)
-                    .first(c, row -> row.getBigDecimal(1))
-                    .orElseThrow());
+            BigDecimal read = database.in(
+                    workspace,
+                    c -> Sql.of("select ?::numeric", number)
+                            .first(c, row -> row.getBigDecimal(1))
+                            .orElseThrow());
             assertThat(read).isEqualTo(number);
         }
     }
@@ -135,9 +139,8 @@ class DatabaseTest {
     }
 
     private String one(String text) {
-        return database.in(workspace, c -> Sql.of(text)
-                .first(c, row -> row.getString(1))
-                .orElseThrow());
+        return database.in(
+                workspace, c -> Sql.of(text).first(c, row -> row.getString(1)).orElseThrow());
     }
 
     private long rows() {

@@ -34,8 +34,8 @@ public final class TestDatabase {
     /** A workspace that nobody else uses: an own schema with the system tables; not registered with the platform. */
     public static Workspace freshWorkspace() {
         UUID id = Ids.next();
-        Workspace workspace = new Workspace(
-                id, "ws_" + id.toString().replace("-", ""), "Test", ZoneId.of("Asia/Shanghai"), 1);
+        Workspace workspace =
+                new Workspace(id, "ws_" + id.toString().replace("-", ""), "Test", ZoneId.of("Asia/Shanghai"), 1);
         database().migrate(workspace);
         return workspace;
     }

@@ -64,7 +64,8 @@ record Cluster(Path home, Path folder, Path programs, RunAs runAs, boolean durab
     private void initialise() throws IOException, InterruptedException {
         Path fresh = folder.resolve("cluster-new");
         Folders.delete(fresh);
-        Files.createDirectory(fresh, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        Files.createDirectory(
+                fresh, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         runAs.own(fresh);
         Path password = secret(folder.resolve("password-new"));
         runAs.own(Files.writeString(password, newPassword()));

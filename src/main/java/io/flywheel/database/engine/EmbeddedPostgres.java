@@ -34,7 +34,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private EmbeddedPostgres(Cluster cluster, int port) {
         this.cluster = cluster;
         this.port = port;
-        this.supervisor = Thread.ofPlatform().daemon().name("postgres-supervisor").unstarted(this::supervise);
+        this.supervisor =
+                Thread.ofPlatform().daemon().name("postgres-supervisor").unstarted(this::supervise);
     }
 
     /**
@@ -104,7 +105,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
         try {
             ready.join();
         } catch (CompletionException e) {
-            throw new IOException(e.getCause() == null ? e.getMessage() : e.getCause().getMessage(), e);
+            throw new IOException(
+                    e.getCause() == null ? e.getMessage() : e.getCause().getMessage(), e);
         }
     }
 
@@ -134,8 +136,10 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     /** @return whether it became ready before it ended */
     private boolean runOnce() throws IOException, InterruptedException {
-        List<String> command = new java.util.ArrayList<>(
-                List.of(cluster.programs().resolve("bin/postgres").toString(), "-D", cluster.data().toString()));
+        List<String> command = new java.util.ArrayList<>(List.of(
+                cluster.programs().resolve("bin/postgres").toString(),
+                "-D",
+                cluster.data().toString()));
         command.addAll(ServerSettings.arguments(port, cluster.durable()));
         Process process = cluster.process(command)
                 .redirectErrorStream(true)
@@ -174,10 +178,12 @@ public final class EmbeddedPostgres implements AutoCloseable {
         if (Files.notExists(cluster.pidFile())) {
             return;
         }
-        long pid = Long.parseLong(Files.readAllLines(cluster.pidFile()).getFirst().strip());
+        long pid =
+                Long.parseLong(Files.readAllLines(cluster.pidFile()).getFirst().strip());
         boolean postgres = ProcessHandle.of(pid)
                 .flatMap(handle -> handle.info().commandLine())
-                .filter(line -> line.contains("postgres") && line.contains(cluster.data().toString()))
+                .filter(line -> line.contains("postgres")
+                        && line.contains(cluster.data().toString()))
                 .isPresent();
         if (postgres) {
             LOG.info("Stopping the PostgreSQL that an earlier process left behind ({})", pid);

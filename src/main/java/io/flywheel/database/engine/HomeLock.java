@@ -20,12 +20,12 @@ public final class HomeLock implements AutoCloseable {
     @SuppressWarnings("resource")
     public static HomeLock take(Path home) throws IOException {
         Files.createDirectories(home);
-        FileChannel channel = FileChannel.open(
-                home.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileChannel channel =
+                FileChannel.open(home.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         if (lock(channel) == null) {
             channel.close();
-            throw new StartRefused("Flywheel already runs on " + home.toAbsolutePath().normalize()
-                    + ": stop it first, or set FLYWHEEL_HOME to another folder.");
+            throw new StartRefused("Flywheel already runs on "
+                    + home.toAbsolutePath().normalize() + ": stop it first, or set FLYWHEEL_HOME to another folder.");
         }
         return new HomeLock(channel);
     }

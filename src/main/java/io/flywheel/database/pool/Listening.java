@@ -37,9 +37,7 @@ final class Listening implements AutoCloseable {
 
     /** Returns when the channel is heard, at the latest after five seconds. */
     void add(String channel, Consumer<String> heard) {
-        listeners
-                .computeIfAbsent(channel, name -> new CopyOnWriteArrayList<>())
-                .add(heard);
+        listeners.computeIfAbsent(channel, name -> new CopyOnWriteArrayList<>()).add(heard);
         CountDownLatch listening = active.computeIfAbsent(channel, name -> new CountDownLatch(1));
         if (started.compareAndSet(false, true)) {
             Thread.ofPlatform().daemon().name("database-listener").start(this::listen);

@@ -73,8 +73,8 @@ public final class PooledDatabase implements Database, AutoCloseable {
 
     @Override
     public void tell(String channel, String payload) {
-        platform(connection ->
-                Sql.of("select pg_notify(?, ?)", channel, payload).list(connection, row -> payload));
+        platform(
+                connection -> Sql.of("select pg_notify(?, ?)", channel, payload).list(connection, row -> payload));
     }
 
     @Override

@@ -11,7 +11,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param home folder of the embedded database and of files
  */
 @ConfigurationProperties("flywheel")
-public record DatabaseSettings(@DefaultValue("data") Path home, @DefaultValue External database) {
+public record DatabaseSettings(
+        @DefaultValue("data") Path home, @DefaultValue External database) {
     /**
      * @param url of a PostgreSQL of your own; empty = the embedded one
      * @param connections in total, at least 6
