@@ -34,6 +34,16 @@ public final class Documents {
         return read(JSON, text);
     }
 
+    /** Any JSON that we wrote ourselves, a list as well. */
+    public static JsonNode anyJson(String text) {
+        return JSON.readTree(text);
+    }
+
+    /** Anything as JSON; differences and the like. */
+    public static JsonNode tree(Object value) {
+        return JSON.valueToTree(value);
+    }
+
     /** Compact JSON, keys in their order. */
     public static String text(JsonNode document) {
         return JSON.writeValueAsString(document);

@@ -1,0 +1,103 @@
+package io.flywheel.catalog.running;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.flywheel.catalog.Catalog;
+import io.flywheel.catalog.Catalogs;
+import io.flywheel.catalog.Kinds;
+import io.flywheel.catalog.storing.DefinitionRows;
+import io.flywheel.catalog.storing.StoredDefinition;
+import io.flywheel.database.Database;
+import io.flywheel.kernel.Fault;
+import io.flywheel.kernel.Faults;
+import io.flywheel.kernel.Workspace;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The catalogues of the workspaces in use. Another node's publication arrives as a notification; lest one is lost, the
+ * version is looked up every few seconds while a catalogue is in use, without anybody waiting for it.
+ */
+public final class PublishedCatalogs implements Catalogs {
+    private static final Logger LOG = LoggerFactory.getLogger(PublishedCatalogs.class);
+    private static final String CHANNEL = "flywheel_catalogue";
+    private static final long LOOK_AGAIN = Duration.ofSeconds(3).toNanos();
+
+    private final Database database;
+    private final Kinds kinds;
+    private final Cache<String, Entry> cache =
+            Caffeine.newBuilder().maximumSize(2_000).expireAfterAccess(Duration.ofHours(2)).build();
+
+    public PublishedCatalogs(Database database, Kinds kinds) {
+        this.database = database;
+        this.kinds = kinds;
+    }
+
+    /** Begins to hear what other nodes publish. */
+    public void listen() {
+        database.listen(CHANNEL, cache::invalidate);
+    }
+
+    private static final class Entry {
+        final Catalog catalog;
+        final AtomicBoolean looking = new AtomicBoolean();
+        volatile long looked = System.nanoTime();
+
+        Entry(Catalog catalog) {
+            this.catalog = catalog;
+        }
+    }
+
+    @Override
+    public Catalog of(Workspace workspace) {
+        Entry entry = cache.get(workspace.schema(), schema -> new Entry(load(workspace)));
+        if (System.nanoTime() - entry.looked > LOOK_AGAIN && entry.looking.compareAndSet(false, true)) {
+            Thread.ofVirtual().name("catalogue-version").start(() -> look(workspace, entry));
+        }
+        return entry.catalog;
+    }
+
+    /** This node has published: it answers by the new catalogue at once, the others as soon as they hear of it. */
+    void published(Workspace workspace, Catalog catalog) {
+        cache.asMap()
+                .merge(
+                        workspace.schema(),
+                        new Entry(catalog),
+                        (old, fresh) -> old.catalog.version() > catalog.version() ? old : fresh);
+        database.tell(CHANNEL, workspace.schema());
+    }
+
+    private void look(Workspace workspace, Entry entry) {
+        try {
+            long version = database.in(
+                    workspace, connection -> new DefinitionRows(workspace.schema(), connection).version());
+            if (version != entry.catalog.version()) {
+                cache.asMap().remove(workspace.schema(), entry);
+            }
+            entry.looked = System.nanoTime();
+        } finally {
+            entry.looking.set(false);
+        }
+    }
+
+    private Catalog load(Workspace workspace) {
+        return database.in(workspace, connection -> {
+            DefinitionRows rows = new DefinitionRows(workspace.schema(), connection);
+            long version = rows.version();
+            Faults faults = new Faults();
+            Catalog read = kinds.catalog(
+                    version,
+                    rows.all().stream()
+                            .filter(StoredDefinition::published)
+                            .map(StoredDefinition::asDocument)
+                            .toList(),
+                    faults);
+            for (Fault fault : faults.list()) {
+                LOG.warn("{} holds a definition that cannot be read: {}", workspace.schema(), fault);
+            }
+            return new Catalog(version, read.definitions(), rows.filling());
+        });
+    }
+}
