@@ -1,6 +1,6 @@
 -- The version that every cached copy of the catalogue is compared with: one row.
 create table sys_catalogue (
-    only boolean primary key default true check (only),
+    single boolean primary key default true check (single),
     version bigint not null
 );
 insert into sys_catalogue (version) values (0);
