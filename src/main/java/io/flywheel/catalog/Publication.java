@@ -27,11 +27,7 @@ public record Publication(long version, List<Changed> definitions, List<Step> st
      * @param code its words are in the catalogue's texts, as those of faults are
      */
     public record Step(
-            String change,
-            String object,
-            @Nullable String field,
-            String code,
-            Map<String, Object> arguments) {
+            String change, String object, @Nullable String field, String code, Map<String, Object> arguments) {
         public String message(Language language) {
             return Texts.text(language, code, arguments);
         }

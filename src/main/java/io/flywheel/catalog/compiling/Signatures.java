@@ -25,8 +25,8 @@ public final class Signatures {
         Map<String, String> all = new LinkedHashMap<>();
         catalog.computed(object).values().stream()
                 .filter(field -> field.storage() != Storage.ON_READ)
-                .forEach(field -> all.put(
-                        field.name(), signatures.of(new FieldName(object, field.name()), new HashSet<>())));
+                .forEach(field ->
+                        all.put(field.name(), signatures.of(new FieldName(object, field.name()), new HashSet<>())));
         return all;
     }
 

@@ -35,8 +35,8 @@ public final class Planner {
         after.objects().values().forEach(planner::object);
         before.objects().values().stream()
                 .filter(object -> !after.objects().containsKey(object.name()))
-                .forEach(object ->
-                        planner.changes.add(new Change.RetireObject(object.name(), object.label(), planner.rows(object))));
+                .forEach(object -> planner.changes.add(
+                        new Change.RetireObject(object.name(), object.label(), planner.rows(object))));
         return List.copyOf(planner.changes);
     }
 

@@ -31,7 +31,8 @@ public sealed interface TypeChange {
             case FieldType.Money money -> toNumber(before, money.digits());
             case FieldType.Percent percent -> toNumber(before, percent.digits());
             case FieldType.Choice choice -> toChoice(before, choice.options().keySet());
-            case FieldType.MultiChoice choice -> toChoices(before, choice.options().keySet());
+            case FieldType.MultiChoice choice ->
+                toChoices(before, choice.options().keySet());
             case FieldType.Referring reference -> toReference(before, reference.object());
             case FieldType.Date ignored -> sameKind(before, after);
             case FieldType.DateTime ignored -> sameKind(before, after);
@@ -54,12 +55,12 @@ public sealed interface TypeChange {
 
     private static TypeChange toText(FieldType before, int length) {
         boolean computed = before instanceof FieldType.Computed && !(before instanceof FieldType.AutoNumber);
-        if (computed || before instanceof FieldType.Lines || !ColumnType.sql(before).equals("text")) {
+        if (computed
+                || before instanceof FieldType.Lines
+                || !ColumnType.sql(before).equals("text")) {
             return new Refused();
         }
-        return ColumnType.length(before) <= length
-                ? new Safe()
-                : new Narrowing("char_length(x) > ?", List.of(length));
+        return ColumnType.length(before) <= length ? new Safe() : new Narrowing("char_length(x) > ?", List.of(length));
     }
 
     private static TypeChange toNumber(FieldType before, int digits) {
@@ -71,7 +72,8 @@ public sealed interface TypeChange {
 
     private static TypeChange toChoice(FieldType before, Set<String> options) {
         return switch (before) {
-            case FieldType.Choice choice when options.containsAll(choice.options().keySet()) -> new Safe();
+            case FieldType.Choice choice
+            when options.containsAll(choice.options().keySet()) -> new Safe();
             case FieldType.Choice ignored -> amongOnly(options);
             case FieldType.Text ignored -> amongOnly(options);
             case FieldType ignored -> new Refused();
@@ -84,7 +86,8 @@ public sealed interface TypeChange {
 
     private static TypeChange toChoices(FieldType before, Set<String> options) {
         return switch (before) {
-            case FieldType.MultiChoice choice when options.containsAll(choice.options().keySet()) -> new Safe();
+            case FieldType.MultiChoice choice
+            when options.containsAll(choice.options().keySet()) -> new Safe();
             case FieldType.MultiChoice ignored ->
                 new Narrowing("not (x <@ ?)", List.of((Object) options.toArray(String[]::new)));
             case FieldType ignored -> new Refused();
@@ -92,7 +95,8 @@ public sealed interface TypeChange {
     }
 
     private static TypeChange toReference(FieldType before, String object) {
-        return before instanceof FieldType.Referring reference && reference.object().equals(object)
+        return before instanceof FieldType.Referring reference
+                        && reference.object().equals(object)
                 ? new Safe()
                 : new Refused();
     }

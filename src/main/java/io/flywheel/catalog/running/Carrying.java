@@ -12,7 +12,9 @@ final class Carrying {
     private Carrying() {}
 
     static JsonNode over(@Nullable JsonNode before, JsonNode after) {
-        if (before == null || !before.path(FIELDS).isObject() || !after.path(FIELDS).isObject()) {
+        if (before == null
+                || !before.path(FIELDS).isObject()
+                || !after.path(FIELDS).isObject()) {
             return after;
         }
         ObjectNode carried = (ObjectNode) after.deepCopy();

@@ -16,8 +16,7 @@ final class Changes {
     /** Differences between the version that the writer saw and the newest; all of it if that version is unknown. */
     static List<Difference> since(String schema, Connection connection, Edit edit) {
         try {
-            List<Revision> revisions =
-                    new DefinitionRows(schema, connection).revisions(edit.kind(), edit.name());
+            List<Revision> revisions = new DefinitionRows(schema, connection).revisions(edit.kind(), edit.name());
             var seen = revisions.stream()
                     .filter(revision -> Integer.valueOf(revision.version()).equals(edit.expected()))
                     .findFirst()

@@ -56,8 +56,7 @@ public final class DataCheck {
     }
 
     private static List<FieldDefinition> all(ObjectDefinition object) {
-        return Stream.concat(
-                        object.fields().values().stream(), object.retired().values().stream())
+        return Stream.concat(object.fields().values().stream(), object.retired().values().stream())
                 .toList();
     }
 
@@ -67,7 +66,13 @@ public final class DataCheck {
         switch (TypeChange.between(old.type(), field.type())) {
             case TypeChange.Safe ignored -> {}
             case TypeChange.Refused ignored ->
-                faults.add(path, "catalog.type-change-refused", "before", Words.of(old.type()), "after", Words.of(field.type()));
+                faults.add(
+                        path,
+                        "catalog.type-change-refused",
+                        "before",
+                        Words.of(old.type()),
+                        "after",
+                        Words.of(field.type()));
             case TypeChange.Narrowing narrowing -> {
                 if (table.columns().containsKey(field.name())) {
                     narrow(path, object, field, narrowing);
@@ -108,11 +113,11 @@ public final class DataCheck {
         String text = "select concat_ws(' + ', " + keys + "), count(*) from "
                 + Names.qualified(schema, object) + " where deleted_at is null and " + present + " group by " + keys
                 + " having count(*) > 1 order by 2 desc, 1 limit " + SHOWN;
-        List<String> some =
-                Sql.of(text).list(connection, row -> row.getString(1) + " (" + row.getLong(2) + "×)");
+        List<String> some = Sql.of(text).list(connection, row -> row.getString(1) + " (" + row.getLong(2) + "×)");
         if (!some.isEmpty()) {
             boolean alone = index.columns().size() == 1;
-            String path = "object/" + object + (alone ? ".fields." + index.columns().getFirst() + ".unique" : ".unique");
+            String path =
+                    "object/" + object + (alone ? ".fields." + index.columns().getFirst() + ".unique" : ".unique");
             faults.add(new Fault(
                     path,
                     "catalog.values-repeated",

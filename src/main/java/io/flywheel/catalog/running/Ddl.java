@@ -36,7 +36,8 @@ final class Ddl {
 
     private List<String> create(Change.CreateTable create) {
         List<String> statements = new ArrayList<>();
-        String columns = String.join(", ", create.columns().stream().map(Ddl::sql).toList());
+        String columns =
+                String.join(", ", create.columns().stream().map(Ddl::sql).toList());
         statements.add("create table " + Names.qualified(schema, create.object()) + " (" + columns + ", constraint "
                 + Names.quoted("pk_" + Names.digest(create.object())) + " primary key (id))" + SETTINGS);
         create.indexes().forEach(index -> statements.add(index.sql(schema, false)));

@@ -48,7 +48,10 @@ final class Proposing {
         rows.all().forEach(definition -> standing.put(definition.path(), definition));
         List<Write> writes = writes(edits);
         refuse(edits);
-        Catalog before = catalog(base, standing.values().stream().filter(StoredDefinition::published).toList(), Set.of());
+        Catalog before = catalog(
+                base,
+                standing.values().stream().filter(StoredDefinition::published).toList(),
+                Set.of());
         Catalog after = after(base + 1, before, writes, rows.filling());
         refuse(edits);
         kinds.check(after, faults);
@@ -62,7 +65,10 @@ final class Proposing {
         names.addAll(before.objects().keySet());
         Tables tables = new TableRows(schema, connection).of(names);
         DataCheck data = new DataCheck(schema, connection, faults);
-        Catalog known = catalog(base, standing.values().stream().filter(one -> one.document() != null).toList(), Set.of());
+        Catalog known = catalog(
+                base,
+                standing.values().stream().filter(one -> one.document() != null).toList(),
+                Set.of());
         data.types(known, after, tables);
         refuse(edits);
         List<Change> changes = Planner.plan(tables, before, after);
@@ -142,8 +148,8 @@ final class Proposing {
         if (differences.isEmpty() && !newOrigin) {
             return null;
         }
-        var changed = new Publication.Changed(
-                edit.kind(), edit.name(), version, Publication.Action.PUBLISHED, differences);
+        var changed =
+                new Publication.Changed(edit.kind(), edit.name(), version, Publication.Action.PUBLISHED, differences);
         return new Write(changed, document, edit.origin());
     }
 

@@ -27,8 +27,10 @@ public final class PublishedCatalogs implements Catalogs {
 
     private final Database database;
     private final Kinds kinds;
-    private final Cache<String, Entry> cache =
-            Caffeine.newBuilder().maximumSize(2_000).expireAfterAccess(Duration.ofHours(2)).build();
+    private final Cache<String, Entry> cache = Caffeine.newBuilder()
+            .maximumSize(2_000)
+            .expireAfterAccess(Duration.ofHours(2))
+            .build();
 
     public PublishedCatalogs(Database database, Kinds kinds) {
         this.database = database;
@@ -71,8 +73,8 @@ public final class PublishedCatalogs implements Catalogs {
 
     private void look(Workspace workspace, Entry entry) {
         try {
-            long version = database.in(
-                    workspace, connection -> new DefinitionRows(workspace.schema(), connection).version());
+            long version =
+                    database.in(workspace, connection -> new DefinitionRows(workspace.schema(), connection).version());
             if (version != entry.catalog.version()) {
                 cache.asMap().remove(workspace.schema(), entry);
             }

@@ -87,7 +87,9 @@ public final class Publishing implements Publications {
     /** A unique index over a large table must stand before the definition promises it; its column before that. */
     private void uniqueFirst(Workspace workspace, List<Change> changes) {
         List<Change.AddIndex> unique = changes.stream()
-                .filter(change -> change instanceof Change.AddIndex add && add.aside() && add.index().unique())
+                .filter(change -> change instanceof Change.AddIndex add
+                        && add.aside()
+                        && add.index().unique())
                 .map(Change.AddIndex.class::cast)
                 .toList();
         if (unique.isEmpty()) {

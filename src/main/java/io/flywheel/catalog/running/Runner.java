@@ -38,7 +38,9 @@ public final class Runner {
         Ddl ddl = new Ddl(workspace.schema());
         String statements = String.join(
                 ";\n",
-                changes.stream().flatMap(change -> ddl.statements(change).stream()).toList());
+                changes.stream()
+                        .flatMap(change -> ddl.statements(change).stream())
+                        .toList());
         return patiently(() -> database.transaction(workspace, connection -> {
             execute(connection, "set local lock_timeout = '50ms'; set local statement_timeout = '60s'");
             T result = with.with(connection);
@@ -78,7 +80,8 @@ public final class Runner {
                     throw new Problem.Busy("catalog.table-in-use", PATIENCE, true);
                 }
                 LockSupport.parkNanos(
-                        Duration.ofMillis(ThreadLocalRandom.current().nextInt(10, 120)).toNanos());
+                        Duration.ofMillis(ThreadLocalRandom.current().nextInt(10, 120))
+                                .toNanos());
             }
         }
     }

@@ -44,16 +44,20 @@ public final class TableRows {
         String[] wanted = names.toArray(String[]::new);
         Map<String, Map<String, String>> columns = new LinkedHashMap<>();
         Sql.of(COLUMNS, schema, wanted)
-                .list(connection, row -> columns.computeIfAbsent(row.getString(1), table -> new LinkedHashMap<>())
-                        .put(row.getString(2), type(row.getString(3))));
+                .list(
+                        connection,
+                        row -> columns.computeIfAbsent(row.getString(1), table -> new LinkedHashMap<>())
+                                .put(row.getString(2), type(row.getString(3))));
         Map<String, Map<String, Boolean>> indexes = new HashMap<>();
         Sql.of(INDEXES, schema, wanted)
-                .list(connection, row -> indexes.computeIfAbsent(row.getString(1), table -> new HashMap<>())
-                        .put(row.getString(2), row.getBoolean(3)));
+                .list(
+                        connection,
+                        row -> indexes.computeIfAbsent(row.getString(1), table -> new HashMap<>())
+                                .put(row.getString(2), row.getBoolean(3)));
         Map<String, Long> counts = counts(List.copyOf(columns.keySet()));
         Map<String, Table> tables = new LinkedHashMap<>();
-        columns.forEach((name, own) -> tables.put(
-                name, new Table(own, indexes.getOrDefault(name, Map.of()), counts.getOrDefault(name, 0L))));
+        columns.forEach((name, own) ->
+                tables.put(name, new Table(own, indexes.getOrDefault(name, Map.of()), counts.getOrDefault(name, 0L))));
         return new Tables(tables);
     }
 

@@ -43,7 +43,10 @@ public final class DefinitionRows {
     }
 
     public Optional<StoredDefinition> one(String kind, String name) throws SQLException {
-        return Sql.of("select " + COLUMNS + " from " + schema + ".sys_definition where kind = ? and name = ?", kind, name)
+        return Sql.of(
+                        "select " + COLUMNS + " from " + schema + ".sys_definition where kind = ? and name = ?",
+                        kind,
+                        name)
                 .first(connection, DefinitionRows::definition);
     }
 

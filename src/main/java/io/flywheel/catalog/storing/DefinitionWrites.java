@@ -34,8 +34,7 @@ public final class DefinitionWrites {
     }
 
     /** What is written of one definition. */
-    public record Write(
-            Publication.Changed changed, JsonNode document, Edit.@Nullable Origin origin) {}
+    public record Write(Publication.Changed changed, JsonNode document, Edit.@Nullable Origin origin) {}
 
     public void save(List<Write> writes, @Nullable UUID by, Instant at) throws SQLException {
         definitions(writes, by, at);
@@ -43,14 +42,15 @@ public final class DefinitionWrites {
     }
 
     private void definitions(List<Write> writes, @Nullable UUID by, Instant at) throws SQLException {
-        String text = "insert into " + schema + ".sys_definition as d (kind, name, state, version, document, origin_app,"
-                + " origin_version, origin_document, published_at, published_by)"
-                + " values (?, ?, ?, ?, ?::json, ?, ?, ?::json, ?, ?) on conflict (kind, name) do update set"
-                + " state = excluded.state, version = excluded.version, document = excluded.document, draft = null,"
-                + " draft_at = null, draft_by = null, published_at = excluded.published_at,"
-                + " published_by = excluded.published_by, origin_app = coalesce(excluded.origin_app, d.origin_app),"
-                + " origin_version = coalesce(excluded.origin_version, d.origin_version),"
-                + " origin_document = coalesce(excluded.origin_document, d.origin_document)";
+        String text =
+                "insert into " + schema + ".sys_definition as d (kind, name, state, version, document, origin_app,"
+                        + " origin_version, origin_document, published_at, published_by)"
+                        + " values (?, ?, ?, ?, ?::json, ?, ?, ?::json, ?, ?) on conflict (kind, name) do update set"
+                        + " state = excluded.state, version = excluded.version, document = excluded.document, draft = null,"
+                        + " draft_at = null, draft_by = null, published_at = excluded.published_at,"
+                        + " published_by = excluded.published_by, origin_app = coalesce(excluded.origin_app, d.origin_app),"
+                        + " origin_version = coalesce(excluded.origin_version, d.origin_version),"
+                        + " origin_document = coalesce(excluded.origin_document, d.origin_document)";
         try (PreparedStatement statement = connection.prepareStatement(text)) {
             for (Write write : writes) {
                 Edit.Origin origin = write.origin();
@@ -113,7 +113,8 @@ public final class DefinitionWrites {
     /** Keeps a draft beside what is published; a definition that has neither begins as a draft. */
     public void draft(String kind, String name, JsonNode draft, @Nullable UUID by, Instant at) throws SQLException {
         Sql.of(
-                        "insert into " + schema + ".sys_definition (kind, name, state, version, draft, draft_at, draft_by)"
+                        "insert into " + schema
+                                + ".sys_definition (kind, name, state, version, draft, draft_at, draft_by)"
                                 + " values (?, ?, 'draft', 0, ?::json, ?, ?) on conflict (kind, name) do update set"
                                 + " draft = excluded.draft, draft_at = excluded.draft_at, draft_by = excluded.draft_by",
                         kind,
