@@ -2,11 +2,32 @@ package io.flywheel.formula;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A parsed expression. {@code at} is the position (0-based, in UTF-16 units) of its first character in the text. */
 public sealed interface Expression {
     int at();
+
+    /** The expressions that this one is made of, in their order. */
+    default List<Expression> parts() {
+        return switch (this) {
+            case TextLiteral ignored -> List.of();
+            case NumberLiteral ignored -> List.of();
+            case YesNoLiteral ignored -> List.of();
+            case NullLiteral ignored -> List.of();
+            case Path ignored -> List.of();
+            case Unary unary -> List.of(unary.operand());
+            case Binary binary -> List.of(binary.left(), binary.right());
+            case In in ->
+                Stream.concat(Stream.of(in.value()), in.among().stream()).toList();
+            case Between between -> List.of(between.value(), between.low(), between.high());
+            case IsNull test -> List.of(test.value());
+            case Call call ->
+                Stream.concat(call.arguments().stream(), Stream.ofNullable(call.where()))
+                        .toList();
+        };
+    }
 
     record TextLiteral(int at, String value) implements Expression {}
 

@@ -1,7 +1,13 @@
 package io.flywheel.formula;
 
+import io.flywheel.formula.check.Checker;
+import io.flywheel.formula.sql.Compiler;
+import io.flywheel.formula.sql.Sizes;
+import io.flywheel.formula.text.Parser;
 import io.flywheel.kernel.Problem;
+import org.jooq.Condition;
 import org.jooq.Field;
+import org.jooq.impl.DSL;
 
 /**
  * The expression language: parse, check, compile. The only engine that runs it is the database.
@@ -18,12 +24,12 @@ public final class Formula {
      * @throws Problem.Invalid naming position, reason and remedy; paths are empty
      */
     public static Checked check(String text, Names names) {
-        throw new UnsupportedOperationException(text + names);
+        return Checker.check(text, Parser.parse(text), names, false, false);
     }
 
     /** As {@link #check}, and a yes/no. */
     public static Checked condition(String text, Names names) {
-        throw new UnsupportedOperationException(text + names);
+        return Checker.check(text, Parser.parse(text), names, false, true);
     }
 
     /**
@@ -32,11 +38,19 @@ public final class Formula {
      * stands inside an aggregate.
      */
     public static Checked aggregate(String text, Names names) {
-        throw new UnsupportedOperationException(text + names);
+        return Checker.check(text, Parser.parse(text), names, true, false);
+    }
+
+    /**
+     * The total SQL of a checked condition. It may be null in SQL, which does not hold: test with {@code is true} or in
+     * a {@code where}, and a rule that must hold or be null with {@code is not false}.
+     */
+    public static Condition holds(Checked checked, Columns columns) {
+        return DSL.condition("{0}", compile(checked, columns));
     }
 
     /** The total SQL of a checked expression, row or aggregate: no data makes it raise. */
     public static Field<?> compile(Checked checked, Columns columns) {
-        throw new UnsupportedOperationException(checked.text() + columns);
+        return new Compiler(columns, Sizes.holdsAggregate(checked.term())).compile(checked.term());
     }
 }
