@@ -1,6 +1,7 @@
 package io.flywheel.query;
 
 import io.flywheel.access.RowScope;
+import io.flywheel.calendar.CalendarDays;
 import io.flywheel.catalog.Catalog;
 import io.flywheel.catalog.FieldDefinition;
 import io.flywheel.catalog.FieldType;
@@ -186,6 +187,11 @@ public final class Source implements Columns {
     @Override
     public ZoneId zone() {
         return reach.workspace().zone();
+    }
+
+    @Override
+    public CalendarDays calendar() {
+        return CalendarDays.of(reach.workspace().schema());
     }
 
     @Override
