@@ -70,6 +70,13 @@ public record ObjectNames(Catalog catalog, ObjectDefinition object, Sight sight,
                         field.type() instanceof FieldType.Lines lines ? behind(lines.object()) : Optional.empty());
     }
 
+    /** The names behind a reference field, if its object is in sight. */
+    public Optional<ObjectNames> behind(FieldDefinition field) {
+        return field.type() instanceof FieldType.Referring target && sight.sees(target.object())
+                ? catalog.object(target.object()).map(found -> new ObjectNames(catalog, found, sight, false, false))
+                : Optional.empty();
+    }
+
     private Optional<Names> behind(String target) {
         return sight.sees(target)
                 ? catalog.object(target).map(found -> new ObjectNames(catalog, found, sight, false, false))

@@ -13,6 +13,7 @@ import io.flywheel.formula.Formula;
 import io.flywheel.kernel.Workspace;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.Field;
@@ -63,6 +64,16 @@ public final class Source implements Columns {
     /** The same row with sub-selects instead of joins. */
     public Source correlating() {
         return new Source(reach, object, alias, old, false);
+    }
+
+    /** A row of another object in the same statement, under an alias of its own, with sub-selects for its references. */
+    public Source another(String other) {
+        return within(reach, reach.object(other), reach.alias());
+    }
+
+    /** Every object that the statement reads so far: their rights decide how it looks. */
+    public Set<String> touched() {
+        return Set.copyOf(reach.touched());
     }
 
     public ObjectDefinition object() {
@@ -126,13 +137,13 @@ public final class Source implements Columns {
         if (old != null && head.equals(ObjectNames.OLD)) {
             return new Source(reach, object, old, null, joining).column(rest);
         }
-        FieldDefinition field = field(head);
+        FieldDefinition field = field(object, head);
         return rest.isEmpty() ? own(field) : through(field, rest);
     }
 
-    private FieldDefinition field(String name) {
-        return object.field(name)
-                .orElseThrow(() -> new IllegalStateException("unchecked path: " + object.name() + "." + name));
+    private static FieldDefinition field(ObjectDefinition within, String name) {
+        return within.field(name)
+                .orElseThrow(() -> new IllegalStateException("unchecked path: " + within.name() + "." + name));
     }
 
     private Field<?> own(FieldDefinition field) {
@@ -171,17 +182,16 @@ public final class Source implements Columns {
 
     @Override
     public Children children(List<String> path) {
-        FieldDefinition field = field(path.getFirst());
-        List<String> rest = path.subList(1, path.size());
-        if (!rest.isEmpty()) {
-            ObjectDefinition found = reach.object(((FieldType.Referring) field.type()).object());
-            String joinAlias = reach.join(alias, field.name(), found, plain(field.name(), SQLDataType.UUID));
-            return new Source(reach, found, joinAlias, null, true).children(rest);
+        int last = path.size() - 1;
+        ObjectDefinition parent = object;
+        for (String name : path.subList(0, last)) {
+            parent = reach.object(((FieldType.Referring) field(parent, name).type()).object());
         }
-        FieldType.Lines lines = (FieldType.Lines) field.type();
-        Source child = within(reach, reach.object(lines.object()), reach.alias());
-        Condition link = child.plain(lines.via(), SQLDataType.UUID).eq(id()).and(child.live());
-        return new Children(child.table(), link.and(child.inScope()), child);
+        FieldType.Lines lines = (FieldType.Lines) field(parent, path.getLast()).type();
+        Source child = another(lines.object());
+        Field<?> key = last == 0 ? id() : column(path.subList(0, last));
+        Condition link = DSL.condition("{0} = {1}", child.plain(lines.via(), SQLDataType.UUID), key);
+        return new Children(child.table(), link.and(child.live()).and(child.inScope()), child);
     }
 
     @Override
