@@ -1,6 +1,7 @@
 package io.flywheel.access;
 
 import io.flywheel.kernel.Actor;
+import io.flywheel.kernel.Workspace;
 
 /** What an actor may see and do, from the published roles; cached, and refreshed on every node when it changes. */
 public interface Access {
@@ -20,6 +21,9 @@ public interface Access {
      * {@code sys_access.revision} in the same snapshot, so that a node with an older answer fails closed.
      */
     long revision(Actor actor);
+
+    /** A statement met a stored revision other than {@link #revision}: what is cached is old, and is to be read anew. */
+    default void outdated(Workspace workspace) {}
 
     /** A short text that is equal exactly for actors whose statements on this object have the same shape. */
     String shape(Actor actor, String object);

@@ -3,13 +3,16 @@ package io.flywheel.query;
 import io.flywheel.access.RowScope;
 import io.flywheel.calendar.CalendarDays;
 import io.flywheel.catalog.Catalog;
+import io.flywheel.catalog.ColumnType;
+import io.flywheel.catalog.ComputedField;
 import io.flywheel.catalog.FieldDefinition;
 import io.flywheel.catalog.FieldType;
 import io.flywheel.catalog.ObjectDefinition;
+import io.flywheel.catalog.Storage;
 import io.flywheel.catalog.SystemObjects;
-import io.flywheel.formula.Checked;
 import io.flywheel.formula.Columns;
 import io.flywheel.formula.Formula;
+import io.flywheel.formula.Type;
 import io.flywheel.kernel.Workspace;
 import java.time.ZoneId;
 import java.util.List;
@@ -147,16 +150,24 @@ public final class Source implements Columns {
     }
 
     private Field<?> own(FieldDefinition field) {
-        if (field.type() instanceof FieldType.Formula formula) {
-            Checked checked =
-                    Formula.check(formula.expression(), ObjectNames.of(reach.catalog(), object, Sight.everything()));
-            if (!StoredFormulas.stored(reach.catalog(), object, checked)) {
-                return Formula.compile(checked, this);
-            }
-        }
-        return FieldTypes.type(field.type())
-                .<Field<?>>map(type -> plain(field.name(), FieldTypes.sql(type)))
+        Type type = FieldTypes.type(field.type())
                 .orElseThrow(() -> new IllegalStateException("lines are no column: " + field.name()));
+        if (field.type() instanceof FieldType.Formula
+                && reach.catalog().storage(object, field) != Storage.COLUMN) {
+            return computed(field, type);
+        }
+        return plain(field.name(), FieldTypes.sql(type));
+    }
+
+    /** A formula where it is read, rounded half up as a stored one would be. */
+    private Field<?> computed(FieldDefinition field, Type type) {
+        ComputedField known = reach.catalog().computed(object.name()).get(field.name());
+        if (known == null || known.expression() == null) {
+            return DSL.inline(null, FieldTypes.sql(type));
+        }
+        Field<?> value = Formula.compile(known.expression(), this);
+        int digits = ColumnType.digits(field.type());
+        return digits < 0 ? value : DSL.field("round({0}, {1})", SQLDataType.NUMERIC, value, DSL.inline(digits));
     }
 
     private Field<?> through(FieldDefinition field, List<String> rest) {

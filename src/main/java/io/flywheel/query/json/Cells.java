@@ -10,7 +10,6 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGResultSetMetaData;
-import org.postgresql.core.Field;
 
 /**
  * Writes the values of a result straight from the bytes that came over the wire. The driver switches a statement from
@@ -19,6 +18,9 @@ import org.postgresql.core.Field;
 public final class Cells {
     private static final byte[] ID = "{\"id\":".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] TITLE = ",\"title\":".getBytes(StandardCharsets.US_ASCII);
+    /** of {@link PGResultSetMetaData#getFormat} */
+    private static final int BINARY = 1;
+
     private static final long EPOCH_DAY_2000 = LocalDate.of(2000, 1, 1).toEpochDay();
 
     private final ResultSet rows;
@@ -33,7 +35,7 @@ public final class Cells {
         PGResultSetMetaData columns = rows.getMetaData().unwrap(PGResultSetMetaData.class);
         boolean[] binary = new boolean[rows.getMetaData().getColumnCount() + 1];
         for (int column = 1; column < binary.length; column++) {
-            binary[column] = columns.getFormat(column) == Field.BINARY_FORMAT;
+            binary[column] = columns.getFormat(column) == BINARY;
         }
         return new Cells(rows, binary);
     }

@@ -22,10 +22,6 @@ public final class Json {
         return length;
     }
 
-    public void reset(int shorter) {
-        length = shorter;
-    }
-
     /** One ASCII character as it is. */
     public Json add(char ascii) {
         room(1);
@@ -38,6 +34,14 @@ public final class Json {
         room(json.length);
         System.arraycopy(json, 0, bytes, length, json.length);
         length += json.length;
+        return this;
+    }
+
+    /** Another text, whole. */
+    public Json raw(Json other) {
+        room(other.length);
+        System.arraycopy(other.bytes, 0, bytes, length, other.length);
+        length += other.length;
         return this;
     }
 

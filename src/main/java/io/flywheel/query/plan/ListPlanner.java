@@ -87,8 +87,8 @@ public final class ListPlanner {
         return new ListPlan(Statement.of(scan.query(select)), outputs, keys, rows.touched());
     }
 
-    /** The number of records that match, within the sight. */
-    public ListPlan count(ObjectDefinition object, @Nullable String where, Breadth breadth) {
+    /** The number of records that match, within the sight; an estimate is the database's plan of finding them, as JSON. */
+    public ListPlan count(ObjectDefinition object, @Nullable String where, Breadth breadth, boolean estimate) {
         ObjectNames names = ObjectNames.of(catalog, object, sight);
         Faults faults = new Faults();
         Optional<Checked> checked = Conditions.check(where, names, faults);
@@ -96,6 +96,11 @@ public final class ListPlanner {
         Source rows = Source.joining(workspace, catalog, object, ROWS, sight);
         Condition condition = Conditions.of(rows, checked.orElse(null)).and(Scopes.of(rows, breadth));
         Table<?> from = rows.from();
+        if (estimate) {
+            Statement found = Statement.of(DSL.select(rows.id()).from(from).where(condition));
+            Statement plan = new Statement("explain (format json) " + found.text(), found.slots());
+            return new ListPlan(plan, List.of(), List.of(), rows.touched());
+        }
         Statement statement = Statement.of(DSL.select(DSL.count())
                 .from(from)
                 .where(condition)

@@ -29,7 +29,8 @@ final class Outputs {
     /** The paths asked for, or all own fields in sight; the id always, and once. */
     static List<Resolved> resolve(List<String> fields, ObjectNames names, Faults faults) {
         Map<String, Resolved> resolved = new LinkedHashMap<>();
-        resolved.put("id", new Resolved("id", List.of("id"), names.object().fields().get("id")));
+        FieldDefinition id = names.object().field("id").orElseThrow();
+        resolved.put("id", new Resolved("id", List.of("id"), id));
         if (fields.isEmpty()) {
             names.object().fields().values().stream()
                     .filter(field -> !(field.type() instanceof FieldType.Lines))

@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  */
 record Scan(Workspace workspace, Wanted wanted, Keyset keyset, Source rows, @Nullable Checked where) {
     private boolean split() {
-        return keyset.keys().size() == 1
+        return wanted.indexed()
+                && keyset.keys().size() == 1
                 && keyset.keys().getFirst().descending()
                 && keyset.keys().getFirst().plainColumn();
     }

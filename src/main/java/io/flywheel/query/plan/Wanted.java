@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a list is compiled from.
  *
+ * @param indexed whether an index brings the rows in this order
  * @param rows how many rows the statement may answer, one more than the page
  */
 public record Wanted(
@@ -15,6 +16,7 @@ public record Wanted(
         @Nullable String where,
         List<Selection.Order> order,
         List<String> fields,
+        boolean indexed,
         int rows,
         Place place,
         Breadth breadth) {}

@@ -1,0 +1,5 @@
+/** Finds records by words. */
+@NullMarked
+package io.flywheel.query.search;
+
+import org.jspecify.annotations.NullMarked;
