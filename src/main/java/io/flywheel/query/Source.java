@@ -152,8 +152,7 @@ public final class Source implements Columns {
     private Field<?> own(FieldDefinition field) {
         Type type = FieldTypes.type(field.type())
                 .orElseThrow(() -> new IllegalStateException("lines are no column: " + field.name()));
-        if (field.type() instanceof FieldType.Formula
-                && reach.catalog().storage(object, field) != Storage.COLUMN) {
+        if (field.type() instanceof FieldType.Formula && reach.catalog().storage(object, field) != Storage.COLUMN) {
             return computed(field, type);
         }
         return plain(field.name(), FieldTypes.sql(type));

@@ -107,7 +107,9 @@ public final class Cells {
 
     private void date(Json json, byte[] raw, int column) {
         if (binary[column]) {
-            json.add('"').raw(ascii(LocalDate.ofEpochDay(EPOCH_DAY_2000 + (int) big(raw, 0, 4)))).add('"');
+            json.add('"')
+                    .raw(ascii(LocalDate.ofEpochDay(EPOCH_DAY_2000 + (int) big(raw, 0, 4))))
+                    .add('"');
         } else {
             json.utf8(raw);
         }
@@ -117,7 +119,9 @@ public final class Cells {
         if (binary[column]) {
             Moments.write(json, big(raw, 0, 8));
         } else {
-            json.add('"').raw(ascii(rows.getObject(column, OffsetDateTime.class).toInstant())).add('"');
+            json.add('"')
+                    .raw(ascii(rows.getObject(column, OffsetDateTime.class).toInstant()))
+                    .add('"');
         }
     }
 

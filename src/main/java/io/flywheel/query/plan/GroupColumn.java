@@ -17,12 +17,15 @@ import org.jooq.impl.DSL;
 record GroupColumn(String name, String alias, Checked checked, Optional<Resolved> field, boolean measure) {
     Table.Column shown() {
         return field.map(found -> new Table.Column(
-                        name, FieldTypes.name(found.field().type()), found.field().label()))
+                        name,
+                        FieldTypes.name(found.field().type()),
+                        found.field().label()))
                 .orElseGet(() -> new Table.Column(name, FieldTypes.name(checked.type())));
     }
 
     Kind kind() {
-        boolean number = field.map(found -> Outputs.kind(found.field()) == Kind.INTEGER).orElse(false);
+        boolean number =
+                field.map(found -> Outputs.kind(found.field()) == Kind.INTEGER).orElse(false);
         return number ? Kind.INTEGER : Kind.of(checked.type());
     }
 

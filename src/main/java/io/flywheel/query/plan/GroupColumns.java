@@ -88,7 +88,8 @@ final class GroupColumns {
         for (Selection.Order by : order) {
             if (!known.contains(by.path())) {
                 faults.add(Nearest.to(by.path(), known)
-                        .map(near -> Fault.of("order", "query.unknown-order-did-you-mean", "name", by.path(), "near", near))
+                        .map(near ->
+                                Fault.of("order", "query.unknown-order-did-you-mean", "name", by.path(), "near", near))
                         .orElseGet(() -> Fault.of(
                                 "order", "query.unknown-order", "name", by.path(), "known", String.join(", ", known))));
             }

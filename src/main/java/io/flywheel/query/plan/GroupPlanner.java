@@ -66,7 +66,9 @@ public final class GroupPlanner {
         List<SelectField<?>> select = new ArrayList<>();
         List<Field<?>> positions = new ArrayList<>();
         for (GroupColumn column : columns) {
-            select.add(typed(Formula.compile(column.checked(), rows), column.checked().type())
+            select.add(typed(
+                            Formula.compile(column.checked(), rows),
+                            column.checked().type())
                     .as(column.alias()));
             if (!column.measure()) {
                 positions.add(DSL.field(Integer.toString(select.size()))); // by its place: an expression is bound once
@@ -118,9 +120,7 @@ public final class GroupPlanner {
                     .filter(column -> column.name().equals(by.path()))
                     .forEach(column -> order.add(sorted(key(column, titles), by.descending())));
         }
-        columns.stream()
-                .filter(column -> !column.measure())
-                .forEach(column -> order.add(sorted(column.key(), false)));
+        columns.stream().filter(column -> !column.measure()).forEach(column -> order.add(sorted(column.key(), false)));
         return order;
     }
 

@@ -48,8 +48,7 @@ record Keyset(List<SortKey> keys, Place place) {
 
     /** {@code (key, id)} beyond the last row by one comparison, which an index answers. The only key is not null. */
     Condition beyondPair(Field<?> key, Field<UUID> id) {
-        return DSL.condition(
-                "({0}, {1}) " + (descendingId() ? "<" : ">") + " ({2}, {3})", key, id, last(0), lastId());
+        return DSL.condition("({0}, {1}) " + (descendingId() ? "<" : ">") + " ({2}, {3})", key, id, last(0), lastId());
     }
 
     /** Among rows whose only key is null: the id beyond the last row's. */

@@ -3,7 +3,6 @@ package io.flywheel.query.plan;
 import io.flywheel.catalog.Catalog;
 import io.flywheel.catalog.ObjectDefinition;
 import io.flywheel.formula.Checked;
-import io.flywheel.formula.Formula;
 import io.flywheel.kernel.Faults;
 import io.flywheel.kernel.Workspace;
 import io.flywheel.query.ObjectNames;
@@ -101,10 +100,8 @@ public final class ListPlanner {
             Statement plan = new Statement("explain (format json) " + found.text(), found.slots());
             return new ListPlan(plan, List.of(), List.of(), rows.touched());
         }
-        Statement statement = Statement.of(DSL.select(DSL.count())
-                .from(from)
-                .where(condition)
-                .having(Scopes.current(workspace)));
+        Statement statement =
+                Statement.of(DSL.select(DSL.count()).from(from).where(condition).having(Scopes.current(workspace)));
         return new ListPlan(statement, List.of(), List.of(), rows.touched());
     }
 
@@ -116,8 +113,7 @@ public final class ListPlanner {
         faults.refuse();
         Source rows = Source.correlating(workspace, catalog, object, ROWS, sight);
         List<Field<?>> select = new ArrayList<>();
-        List<Output> outputs =
-                Outputs.columns(paths, rows, new Outputs.Titles(catalog, sight, rows::another), select);
+        List<Output> outputs = Outputs.columns(paths, rows, new Outputs.Titles(catalog, sight, rows::another), select);
         select.add(DSL.field(DSL.name(ROWS, "version")));
         ListPlan.Key version = new ListPlan.Key(Kind.INTEGER, select.size());
         Field<UUID> id = rows.id();

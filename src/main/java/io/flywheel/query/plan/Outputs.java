@@ -35,13 +35,13 @@ final class Outputs {
             names.object().fields().values().stream()
                     .filter(field -> !(field.type() instanceof FieldType.Lines))
                     .filter(field -> names.definition(field.name()).isPresent())
-                    .forEach(field -> resolved.put(
-                            field.name(), new Resolved(field.name(), List.of(field.name()), field)));
+                    .forEach(field ->
+                            resolved.put(field.name(), new Resolved(field.name(), List.of(field.name()), field)));
         } else if (fields.size() > MOST) {
             faults.add("fields", "query.too-many-fields", "most", MOST);
         } else {
-            fields.forEach(text ->
-                    Resolved.of(text, names, "fields", faults).ifPresent(found -> resolved.put(text, found)));
+            fields.forEach(
+                    text -> Resolved.of(text, names, "fields", faults).ifPresent(found -> resolved.put(text, found)));
         }
         return List.copyOf(resolved.values());
     }
@@ -78,7 +78,9 @@ final class Outputs {
      */
     record Titles(Catalog catalog, Sight sight, Function<String, Source> fresh) {
         Field<?> of(String object, Field<?> key) {
-            return title(object).<Field<?>>map(title -> lookUp(object, key, title)).orElse(none());
+            return title(object)
+                    .<Field<?>>map(title -> lookUp(object, key, title))
+                    .orElse(none());
         }
 
         private Optional<String> title(String object) {

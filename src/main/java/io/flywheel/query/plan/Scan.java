@@ -21,7 +21,12 @@ import org.jspecify.annotations.Nullable;
  * The rows of a page, in order. A single descending key whose nulls come last is read in two parts, because an
  * ascending index read backwards would bring the nulls first.
  */
-record Scan(Workspace workspace, Wanted wanted, Keyset keyset, Source rows, @Nullable Checked where) {
+record Scan(
+        Workspace workspace,
+        Wanted wanted,
+        Keyset keyset,
+        Source rows,
+        @Nullable Checked where) {
     private boolean split() {
         return wanted.indexed()
                 && keyset.keys().size() == 1
@@ -74,8 +79,7 @@ record Scan(Workspace workspace, Wanted wanted, Keyset keyset, Source rows, @Nul
 
     private Table<?> byUnits() {
         Field<UUID> unit = DSL.field(DSL.name("u", "unit"), SQLDataType.UUID);
-        Field<?> units = Slot.field(
-                new Slot.Units(rows.object().name()), SQLDataType.UUID.getArrayDataType());
+        Field<?> units = Slot.field(new Slot.Units(rows.object().name()), SQLDataType.UUID.getArrayDataType());
         Condition own = rows.plain("owner_unit", SQLDataType.UUID).eq(unit);
         return DSL.table("unnest({0}) u(unit)", units)
                 .crossJoin(DSL.lateral(part(own).asTable(DSL.name("t"))));
@@ -94,8 +98,7 @@ record Scan(Workspace workspace, Wanted wanted, Keyset keyset, Source rows, @Nul
         if (!keyset.place().first() && keyset.place().isNull(0)) {
             return page(keys, empty.and(keyset.beyondId(rows.id())), List.of(id));
         }
-        Condition filled = condition.and(
-                keyset.place().first() ? key.isNotNull() : keyset.beyondPair(key, rows.id()));
+        Condition filled = condition.and(keyset.place().first() ? key.isNotNull() : keyset.beyondPair(key, rows.id()));
         return page(keys, filled, List.of(key.desc(), id)).unionAll(page(keys, empty, List.of(id)));
     }
 

@@ -28,8 +28,7 @@ final class Scopes {
                 .role("owner")
                 .map(owner -> DSL.condition(
                         "({0} in (select unnest({1}))) is true",
-                        rows.plain(owner.name(), SQLDataType.UUID),
-                        owners(rows)))
+                        rows.plain(owner.name(), SQLDataType.UUID), owners(rows)))
                 .orElse(DSL.falseCondition());
     }
 

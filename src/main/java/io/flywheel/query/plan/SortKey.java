@@ -56,10 +56,7 @@ record SortKey(Resolved resolved, boolean descending) {
 
     static Field<?> position(Field<?> column, List<String> options) {
         return DSL.field(
-                "array_position({0}, {1})",
-                SQLDataType.INTEGER,
-                DSL.val(options.toArray(String[]::new)),
-                column);
+                "array_position({0}, {1})", SQLDataType.INTEGER, DSL.val(options.toArray(String[]::new)), column);
     }
 
     SortField<?> sorted(Field<?> key) {

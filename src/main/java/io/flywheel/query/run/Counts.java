@@ -43,16 +43,18 @@ class Counts {
     Long of(Actor actor, Selection list) {
         return switch (list.count()) {
             case NONE -> null;
-            case EXACT -> reads.read(
-                            actor,
-                            rights -> new Reads.Asked(plan(actor, rights, list, false), List.of()),
-                            rows -> rows.next() ? rows.getLong(1) : null)
-                    .orElse(0L);
-            case ESTIMATE -> reads.read(
-                            actor,
-                            rights -> new Reads.Asked(plan(actor, rights, list, true), List.of()),
-                            rows -> rows.next() ? estimated(rows.getString(1)) : null)
-                    .orElse(0L);
+            case EXACT ->
+                reads.read(
+                                actor,
+                                rights -> new Reads.Asked(plan(actor, rights, list, false), List.of()),
+                                rows -> rows.next() ? rows.getLong(1) : null)
+                        .orElse(0L);
+            case ESTIMATE ->
+                reads.read(
+                                actor,
+                                rights -> new Reads.Asked(plan(actor, rights, list, true), List.of()),
+                                rows -> rows.next() ? estimated(rows.getString(1)) : null)
+                        .orElse(0L);
         };
     }
 

@@ -16,7 +16,6 @@ import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -88,8 +87,7 @@ public class Groups {
         int count = 0;
         while (rows.next()) {
             if (++count > GroupPlanner.MOST) {
-                throw new Problem.Invalid(
-                        Fault.of("groupBy", "query.too-many-groups", "most", GroupPlanner.MOST));
+                throw new Problem.Invalid(Fault.of("groupBy", "query.too-many-groups", "most", GroupPlanner.MOST));
             }
             sink.row();
         }

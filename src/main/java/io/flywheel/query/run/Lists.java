@@ -6,8 +6,6 @@ import io.flywheel.catalog.Catalog;
 import io.flywheel.catalog.Catalogs;
 import io.flywheel.catalog.ObjectDefinition;
 import io.flywheel.kernel.Actor;
-import io.flywheel.kernel.Fault;
-import io.flywheel.kernel.Problem;
 import io.flywheel.query.Page;
 import io.flywheel.query.Selection;
 import io.flywheel.query.json.Json;
@@ -45,7 +43,11 @@ public class Lists {
             String shape) {}
 
     private record OrderKey(
-            UUID workspace, long version, String object, @Nullable String where, List<Selection.Order> order) {}
+            UUID workspace,
+            long version,
+            String object,
+            @Nullable String where,
+            List<Selection.Order> order) {}
 
     /** What came of a page beside its rows. */
     private record End(@Nullable List<@Nullable String> last) {}
@@ -141,8 +143,7 @@ public class Lists {
         ObjectDefinition object = Limits.object(catalog, name);
         boolean ordered = ordered(actor, catalog, object, list);
         int rows = Limits.rows(list.limit());
-        Breadth breadth =
-                Breadths.choose(rights.scope(name), sizes.of(actor.workspace(), object), ordered, rows);
+        Breadth breadth = Breadths.choose(rights.scope(name), sizes.of(actor.workspace(), object), ordered, rows);
         Place place = last == null ? Place.START : place(last);
         Key key = new Key(
                 actor.workspace().id(),
@@ -155,15 +156,13 @@ public class Lists {
                 place,
                 breadth,
                 rights.shape(name));
-        Wanted wanted =
-                new Wanted(object, list.where(), list.order(), list.fields(), ordered, rows, place, breadth);
-        return plans.get(
-                key, rights, () -> new ListPlanner(actor.workspace(), catalog, rights).plan(wanted));
+        Wanted wanted = new Wanted(object, list.where(), list.order(), list.fields(), ordered, rows, place, breadth);
+        return plans.get(key, rights, () -> new ListPlanner(actor.workspace(), catalog, rights).plan(wanted));
     }
 
     private boolean ordered(Actor actor, Catalog catalog, ObjectDefinition object, Selection list) {
-        OrderKey key = new OrderKey(
-                actor.workspace().id(), catalog.version(), object.name(), list.where(), list.order());
+        OrderKey key =
+                new OrderKey(actor.workspace().id(), catalog.version(), object.name(), list.where(), list.order());
         return indexed.get(key, same -> Indexing.serves(catalog, object, list.where(), list.order()));
     }
 

@@ -76,8 +76,7 @@ public class Reads {
 
     private static <T> @Nullable T run(Connection connection, Rights rights, Asked asked, Reading<T> reading)
             throws SQLException {
-        try (PreparedStatement prepared =
-                connection.prepareStatement(asked.statement.text())) {
+        try (PreparedStatement prepared = connection.prepareStatement(asked.statement.text())) {
             asked.statement.bind(prepared, slot -> rights.value(slot, asked.parameters));
             try (ResultSet rows = prepared.executeQuery()) {
                 return reading.from(rows);

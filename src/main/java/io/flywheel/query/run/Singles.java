@@ -67,11 +67,8 @@ public class Singles {
         rights.on(name);
         ObjectDefinition object = Limits.object(catalog, name);
         Breadth breadth = Breadths.choose(rights.scope(name), Sizes.Size.UNKNOWN, false, 1);
-        Key key = new Key(
-                actor.workspace().id(), catalog.version(), name, fields, breadth, rights.shape(name));
+        Key key = new Key(actor.workspace().id(), catalog.version(), name, fields, breadth, rights.shape(name));
         return plans.get(
-                key,
-                rights,
-                () -> new ListPlanner(actor.workspace(), catalog, rights).one(object, fields, breadth));
+                key, rights, () -> new ListPlanner(actor.workspace(), catalog, rights).one(object, fields, breadth));
     }
 }

@@ -51,7 +51,9 @@ class Sizes {
                 connection -> sql.first(connection, row -> {
                             double rows = row.getDouble("rows");
                             return new Size(
-                                    rows, distinct(row.getDouble("owners"), rows), distinct(row.getDouble("units"), rows));
+                                    rows,
+                                    distinct(row.getDouble("owners"), rows),
+                                    distinct(row.getDouble("units"), rows));
                         })
                         .orElse(Size.UNKNOWN));
     }
