@@ -30,14 +30,16 @@ final class JsonTrouble {
         return switch (cause) {
             case StreamConstraintsException ignored -> Trouble.of(400, "http.json-limit", place(cause));
             case UnrecognizedPropertyException unknown -> Trouble.invalid(unknown(unknown));
-            case MismatchedInputException mismatch when !isCutOff(mismatch) -> Trouble.invalid(mismatch(mismatch));
+            case MismatchedInputException mismatch
+            when !isNotOneDocument(mismatch) -> Trouble.invalid(mismatch(mismatch));
             default -> Trouble.of(400, "http.json-malformed", place(cause));
         };
     }
 
-    private static boolean isCutOff(MismatchedInputException cause) {
-        return cause.getPath().isEmpty()
-                && String.valueOf(cause.getOriginalMessage()).contains("end-of-input");
+    /** Cut off, or followed by more: Jackson tells these from a wrong type only by its words. */
+    private static boolean isNotOneDocument(MismatchedInputException cause) {
+        String words = String.valueOf(cause.getOriginalMessage());
+        return cause.getPath().isEmpty() && (words.contains("end-of-input") || words.contains("Trailing token"));
     }
 
     private static Fault unknown(UnrecognizedPropertyException cause) {

@@ -1,5 +1,6 @@
 package io.flywheel.http.problem;
 
+import io.flywheel.http.reader.Languages;
 import io.flywheel.http.route.RouteTable;
 import io.flywheel.kernel.Ids;
 import jakarta.servlet.http.HttpServletRequest;

@@ -22,9 +22,10 @@ public class RouteTable {
     }
 
     /** @param names of the pattern's variables, in order */
-    record Leaf(Routes.Route route, List<String> names) {}
+    private record Leaf(Routes.Route route, List<String> names) {}
 
-    record Match(Routes.Route route, Map<String, String> variables) {}
+    /** @param variables by name, decoded */
+    public record Match(Routes.Route route, Map<String, String> variables) {}
 
     private static final class Node {
         private final Map<String, Node> literals = new LinkedHashMap<>();
@@ -33,8 +34,7 @@ public class RouteTable {
     }
 
     /** @param path decoded; @param method {@code HEAD} finds what {@code GET} finds */
-    @Nullable
-    Match find(String method, String path) {
+    public @Nullable Match find(String method, String path) {
         List<String> values = new ArrayList<>(4);
         Node node = walk(path, values);
         Leaf leaf = node == null ? null : node.leaves.get(method.equals("HEAD") ? "GET" : method);

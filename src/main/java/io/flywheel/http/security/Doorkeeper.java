@@ -1,8 +1,9 @@
 package io.flywheel.http.security;
 
 import io.flywheel.http.OpenRoute;
-import io.flywheel.http.problem.Languages;
 import io.flywheel.http.problem.ProblemAnswer;
+import io.flywheel.http.reader.Callers;
+import io.flywheel.http.reader.Languages;
 import io.flywheel.identity.Caller;
 import io.flywheel.identity.Identities;
 import io.flywheel.identity.Identity;

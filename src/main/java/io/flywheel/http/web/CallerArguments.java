@@ -1,7 +1,7 @@
 package io.flywheel.http.web;
 
-import io.flywheel.http.problem.Languages;
-import io.flywheel.http.security.Callers;
+import io.flywheel.http.reader.Callers;
+import io.flywheel.http.reader.Languages;
 import io.flywheel.identity.Caller;
 import io.flywheel.kernel.Actor;
 import io.flywheel.kernel.Language;

@@ -1,4 +1,4 @@
-package io.flywheel.http.security;
+package io.flywheel.http.reader;
 
 import io.flywheel.identity.Caller;
 import io.flywheel.kernel.Problem;
@@ -24,7 +24,7 @@ public final class Callers {
         return caller;
     }
 
-    static void set(HttpServletRequest request, Caller caller) {
+    public static void set(HttpServletRequest request, Caller caller) {
         request.setAttribute(ATTRIBUTE, caller);
     }
 }

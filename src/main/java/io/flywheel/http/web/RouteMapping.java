@@ -1,8 +1,9 @@
-package io.flywheel.http.route;
+package io.flywheel.http.web;
 
 import io.flywheel.http.Call;
 import io.flywheel.http.problem.ProblemAnswer;
-import io.flywheel.http.security.Callers;
+import io.flywheel.http.reader.Callers;
+import io.flywheel.http.route.RouteTable;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;

@@ -1,6 +1,5 @@
-package io.flywheel.http.problem;
+package io.flywheel.http.reader;
 
-import io.flywheel.http.security.Callers;
 import io.flywheel.identity.Caller;
 import io.flywheel.kernel.Language;
 import jakarta.servlet.http.HttpServletRequest;
