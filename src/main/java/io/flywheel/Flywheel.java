@@ -1,12 +1,20 @@
 package io.flywheel;
 
+import java.time.Clock;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.annotation.Bean;
 
 /** Starts the product: one process, one port, one database. */
-@SpringBootApplication
+@SpringBootApplication(proxyBeanMethods = false)
 public class Flywheel {
     public static void main(String[] args) {
         SpringApplication.run(Flywheel.class, args);
+    }
+
+    /** The only clock; whoever needs the time asks it. Days are the workspace's affair. */
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
     }
 }

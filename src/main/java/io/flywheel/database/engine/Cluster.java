@@ -74,7 +74,8 @@ record Cluster(Path home, Path folder, Path programs, RunAs runAs, boolean durab
         arguments.addAll(List.of("--locale-provider=icu", "--icu-locale=und"));
         arguments.addAll(durable ? List.of() : List.of("--no-sync"));
         run("initdb", arguments);
-        Files.move(password, home.resolve("postgres.password"), StandardCopyOption.REPLACE_EXISTING);
+        Files.writeString(secret(passwordFile()), Files.readString(password));
+        Files.delete(password);
         Files.move(fresh, data(), StandardCopyOption.ATOMIC_MOVE);
     }
 
@@ -100,7 +101,11 @@ record Cluster(Path home, Path folder, Path programs, RunAs runAs, boolean durab
     }
 
     String password() throws IOException {
-        return Files.readString(home.resolve("postgres.password")).strip();
+        return Files.readString(passwordFile()).strip();
+    }
+
+    private Path passwordFile() {
+        return home.resolve("postgres.password");
     }
 
     /** The port of last time if it is free, else a free one, which is remembered. */

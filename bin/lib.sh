@@ -1,0 +1,112 @@
+# Shared by the scripts beside it: finds the tools, builds what is missing or older than its sources.
+# shellcheck shell=bash
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+
+fail() {
+  echo "$*" >&2
+  exit 1
+}
+
+say() {
+  echo "── $*" >&2
+}
+
+# The major version of the JDK in a folder, 0 if there is none; read from its release file, which is quick.
+jdk_major() {
+  [ -x "$1/bin/javac" ] && [ -f "$1/release" ] || { echo 0; return; }
+  sed -n 's/^JAVA_VERSION="\([0-9]*\).*/\1/p' "$1/release" | head -1
+}
+
+# Sets JAVA_HOME to a JDK 25 or later.
+find_java() {
+  local on_path candidate
+  on_path=$(command -v javac 2>/dev/null || true)
+  [ -z "$on_path" ] || on_path=$(dirname "$(dirname "$(readlink -f "$on_path" 2>/dev/null || echo "$on_path")")")
+  for candidate in "${JAVA_HOME:-}" "$on_path" /usr/lib/jvm/* /opt/java/* /opt/jdk* "$HOME"/.sdkman/candidates/java/* \
+    "$HOME"/.jdks/* /Library/Java/JavaVirtualMachines/*/Contents/Home "$HOME"/Library/Java/JavaVirtualMachines/*/Contents/Home; do
+    [ -n "$candidate" ] || continue
+    if [ "$(jdk_major "$candidate")" -ge 25 ] 2>/dev/null; then
+      export JAVA_HOME=$candidate
+      return
+    fi
+  done
+  fail "A JDK 25 is missing: install one (for example Eclipse Temurin 25), or point JAVA_HOME to it."
+}
+
+# Fails unless Node 20.19 or later is on the path.
+find_node() {
+  local version major minor
+  version=$(node --version 2>/dev/null) || fail "Node is missing: install Node 20.19 or later."
+  IFS=. read -r major minor _ <<<"${version#v}"
+  [ "$major" -gt 20 ] || { [ "$major" -eq 20 ] && [ "$minor" -ge 19 ]; } ||
+    fail "Node $version is too old: install Node 20.19 or later."
+}
+
+maven() {
+  if command -v mvn >/dev/null 2>&1; then
+    (cd "$root" && mvn -B -ntp "$@")
+  else
+    (cd "$root" && ./mvnw -B -ntp "$@")
+  fi
+}
+
+# Whether $1 is missing or older than anything in the other arguments.
+stale() {
+  local made=$1
+  shift
+  [ -e "$made" ] || return 0
+  local sources=()
+  for source in "$@"; do
+    [ ! -e "$source" ] || sources+=("$source")
+  done
+  [ -n "$(find "${sources[@]}" -type f -newer "$made" -print -quit)" ]
+}
+
+install_web() {
+  find_node
+  if stale "$root/web/node_modules/.package-lock.json" "$root/web/package-lock.json"; then
+    say "Fetching what the web UI needs"
+    (cd "$root/web" && npm ci --no-audit --no-fund --loglevel=error) >&2
+    touch "$root/web/node_modules/.package-lock.json"
+  fi
+}
+
+build_web() {
+  [ -f "$root/web/package.json" ] || return 0
+  stale "$root/web/dist/index.html" "$root"/web/{src,public,index.html,package-lock.json,vite.config.ts} || return 0
+  install_web
+  say "Building the web UI"
+  (cd "$root/web" && npm run --silent bundle) >&2
+}
+
+jvm_options() {
+  local options=(-XX:+UseSerialGC -XX:+UseCompactObjectHeaders -Xms64m -Xmx256m -Xss512k
+    -XX:MaxMetaspaceSize=192m -XX:ReservedCodeCacheSize=96m -XX:MaxDirectMemorySize=48m
+    -XX:+ExitOnOutOfMemoryError --enable-native-access=ALL-UNNAMED)
+  echo "${options[@]}" "${FLYWHEEL_JAVA_OPTIONS:-}"
+}
+
+build_server() {
+  find_java
+  stale "$root/target/app/flywheel.jar" "$root"/{src/main,apps,schema,pom.xml} || return 0
+  say "Building the server (the first time takes some minutes)"
+  maven -q -DskipTests package >&2
+  rm -rf "$root/target/app"
+  "$JAVA_HOME/bin/java" -Djarmode=tools -jar "$root/target/flywheel.jar" extract --destination "$root/target/app" >&2
+  touch "$root/target/app/flywheel.jar"
+}
+
+# A start remembered by the JDK, which halves every later one. Not having it is no fault.
+train_server() {
+  local cache=$root/target/app/flywheel.aot home=$root/target/training
+  [ ! -e "$cache" ] || return 0
+  say "Preparing quick starts"
+  # shellcheck disable=SC2046
+  if ! (cd "$root" && env FLYWHEEL_HOME="$home" FLYWHEEL_PORT=0 FLYWHEEL_DATABASE_URL= FLYWHEEL_DEMO=false \
+    "$JAVA_HOME/bin/java" $(jvm_options) -XX:AOTCacheOutput="$cache" -Dspring.context.exit=onRefresh \
+    -jar target/app/flywheel.jar) >"$root/target/training.log" 2>&1; then
+    rm -f "$cache"
+    say "That did not work (see target/training.log); starts take a little longer"
+  fi
+  rm -rf "$home"
+}
