@@ -46,6 +46,11 @@ class CatalogConfiguration {
     }
 
     @Bean
+    Definitions definitions(Database database, Clock clock) {
+        return new Definitions(database, clock);
+    }
+
+    @Bean
     Publications publications(
             Database database, Kinds kinds, PublishedCatalogs catalogs, Finishing finishing, Clock clock) {
         return new Publishing(database, kinds, catalogs, finishing, clock);

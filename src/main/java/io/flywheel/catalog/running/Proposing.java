@@ -12,7 +12,7 @@ import io.flywheel.catalog.planning.Planner;
 import io.flywheel.catalog.planning.Tables;
 import io.flywheel.catalog.storing.DefinitionRows;
 import io.flywheel.catalog.storing.DefinitionWrites.Write;
-import io.flywheel.catalog.storing.StoredDefinition;
+import io.flywheel.catalog.Definition;
 import io.flywheel.kernel.Fault;
 import io.flywheel.kernel.Faults;
 import io.flywheel.kernel.Problem;
@@ -34,7 +34,7 @@ final class Proposing {
     private final String schema;
     private final Connection connection;
     private final Faults faults = new Faults();
-    private final Map<String, StoredDefinition> standing = new LinkedHashMap<>();
+    private final Map<String, Definition> standing = new LinkedHashMap<>();
 
     Proposing(Kinds kinds, String schema, Connection connection) {
         this.kinds = kinds;
@@ -50,7 +50,7 @@ final class Proposing {
         refuse(edits);
         Catalog before = catalog(
                 base,
-                standing.values().stream().filter(StoredDefinition::published).toList(),
+                standing.values().stream().filter(Definition::published).toList(),
                 Set.of());
         Catalog after = after(base + 1, before, writes, rows.filling());
         refuse(edits);
@@ -87,9 +87,9 @@ final class Proposing {
         return new Catalog(after.version(), after.definitions(), filling);
     }
 
-    private Catalog catalog(long version, List<StoredDefinition> definitions, Set<FieldName> filling) {
+    private Catalog catalog(long version, List<Definition> definitions, Set<FieldName> filling) {
         Catalog read = kinds.catalog(
-                version, definitions.stream().map(StoredDefinition::asDocument).toList(), new Faults());
+                version, definitions.stream().map(Definition::asDocument).toList(), new Faults());
         return new Catalog(version, read.definitions(), filling);
     }
 
@@ -127,7 +127,7 @@ final class Proposing {
         return writes;
     }
 
-    private @Nullable Write write(Edit edit, @Nullable StoredDefinition was) {
+    private @Nullable Write write(Edit edit, @Nullable Definition was) {
         expect(edit, was);
         boolean published = was != null && was.published();
         JsonNode old = was == null ? null : was.document();
@@ -154,7 +154,7 @@ final class Proposing {
     }
 
     /** The writer must have seen what is there now. */
-    private void expect(Edit edit, @Nullable StoredDefinition was) {
+    private void expect(Edit edit, @Nullable Definition was) {
         int version = was == null || !was.published() ? 0 : was.version();
         if (edit.expected() == null || edit.expected() == version) {
             return;

@@ -6,7 +6,7 @@ import io.flywheel.catalog.Catalog;
 import io.flywheel.catalog.Catalogs;
 import io.flywheel.catalog.Kinds;
 import io.flywheel.catalog.storing.DefinitionRows;
-import io.flywheel.catalog.storing.StoredDefinition;
+import io.flywheel.catalog.Definition;
 import io.flywheel.database.Database;
 import io.flywheel.kernel.Fault;
 import io.flywheel.kernel.Faults;
@@ -92,8 +92,8 @@ public final class PublishedCatalogs implements Catalogs {
             Catalog read = kinds.catalog(
                     version,
                     rows.all().stream()
-                            .filter(StoredDefinition::published)
-                            .map(StoredDefinition::asDocument)
+                            .filter(Definition::published)
+                            .map(Definition::asDocument)
                             .toList(),
                     faults);
             for (Fault fault : faults.list()) {

@@ -1,6 +1,8 @@
 package io.flywheel.catalog.storing;
 
 import io.flywheel.catalog.Catalog.FieldName;
+import io.flywheel.catalog.Definition;
+import io.flywheel.catalog.Revision;
 import io.flywheel.catalog.Documents;
 import io.flywheel.database.Sql;
 import java.sql.Connection;
@@ -37,12 +39,12 @@ public final class DefinitionRows {
     }
 
     /** All, drafts and retired ones too, those first published first. */
-    public List<StoredDefinition> all() throws SQLException {
+    public List<Definition> all() throws SQLException {
         return Sql.of("select " + COLUMNS + " from " + schema + ".sys_definition order by kind, name")
                 .list(connection, DefinitionRows::definition);
     }
 
-    public Optional<StoredDefinition> one(String kind, String name) throws SQLException {
+    public Optional<Definition> one(String kind, String name) throws SQLException {
         return Sql.of(
                         "select " + COLUMNS + " from " + schema + ".sys_definition where kind = ? and name = ?",
                         kind,
@@ -75,15 +77,6 @@ public final class DefinitionRows {
                 .first(connection, row -> Documents.json(row.getString(1)));
     }
 
-    /** One published change of a definition. */
-    public record Revision(
-            int version,
-            String action,
-            JsonNode document,
-            JsonNode differences,
-            OffsetDateTime at,
-            @Nullable UUID by) {}
-
     private static Revision revision(ResultSet row) throws SQLException {
         return new Revision(
                 row.getInt(1),
@@ -94,11 +87,11 @@ public final class DefinitionRows {
                 row.getObject(6, UUID.class));
     }
 
-    private static StoredDefinition definition(ResultSet row) throws SQLException {
-        return new StoredDefinition(
+    private static Definition definition(ResultSet row) throws SQLException {
+        return new Definition(
                 row.getString(1),
                 row.getString(2),
-                StoredDefinition.State.valueOf(row.getString(3).toUpperCase(Locale.ROOT)),
+                Definition.State.valueOf(row.getString(3).toUpperCase(Locale.ROOT)),
                 row.getInt(4),
                 json(row.getString(5)),
                 row.getObject(6, OffsetDateTime.class),

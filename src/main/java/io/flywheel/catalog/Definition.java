@@ -1,4 +1,4 @@
-package io.flywheel.catalog.storing;
+package io.flywheel.catalog;
 
 import io.flywheel.catalog.Kinds.Document;
 import java.time.OffsetDateTime;
@@ -7,12 +7,14 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A definition's row.
+ * A definition as it is kept.
  *
  * @param version revisions so far; 0 while there is only a draft
  * @param document the last published one, also when retired; null while there is only a draft
+ * @param originApp the packaged app that brought it, with the version and the document it brought last; null for a
+ *     customer's own
  */
-public record StoredDefinition(
+public record Definition(
         String kind,
         String name,
         State state,

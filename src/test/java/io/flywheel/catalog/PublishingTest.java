@@ -1,0 +1,156 @@
+package io.flywheel.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.flywheel.catalog.running.Finishing;
+import io.flywheel.catalog.running.PublishedCatalogs;
+import io.flywheel.catalog.running.Publishing;
+import io.flywheel.database.Database;
+import io.flywheel.database.Sql;
+import io.flywheel.database.TestDatabase;
+import io.flywheel.kernel.Language;
+import io.flywheel.kernel.Problem;
+import io.flywheel.kernel.Workspace;
+import java.time.Clock;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class PublishingTest {
+    private final Database database = TestDatabase.database();
+    private final Kinds kinds = new TestCatalog().kinds();
+    private final PublishedCatalogs catalogs = new PublishedCatalogs(database, kinds);
+    private final Publishing publications =
+            new Publishing(database, kinds, catalogs, new Finishing(database), Clock.systemUTC());
+    private final Workspace workspace = TestDatabase.freshWorkspace();
+
+    @Test
+    void createsARealTableWithTypedColumns() {
+        Publication publication = publish("deal", """
+                label: {zh: 商机, en: Deal}
+                fields:
+                  name: {type: text, label: N, unique: true}
+                  金额: {type: money, label: 金额, indexed: true}
+                  tags: {type: multiChoice, label: T, options: {a: A, b: B}}
+                """);
+        assertThat(publication.version()).isEqualTo(1);
+        assertThat(columns("deal"))
+                .containsExactly(
+                        "id uuid",
+                        "version integer",
+                        "created_at timestamp with time zone",
+                        "created_by uuid",
+                        "updated_at timestamp with time zone",
+                        "updated_by uuid",
+                        "deleted_at timestamp with time zone",
+                        "name text",
+                        "金额 numeric",
+                        "tags text[]");
+        assertThat(catalogs.of(workspace).object("deal")).isPresent();
+    }
+
+    @Test
+    void writesNothingInADryRun() {
+        Publication publication =
+                publications.plan(workspace, List.of(edit("deal", "label: D\nfields: {name: {type: text, label: N}}")));
+        assertThat(publication.steps().getFirst().message(Language.EN)).contains("Creates the table of D");
+        assertThat(columns("deal")).isEmpty();
+        assertThat(catalogs.of(workspace).objects()).isEmpty();
+    }
+
+    @Test
+    void keepsAFieldThatIsLeftOutAndRestoresItWithItsValues() {
+        publish("deal", "label: D\nfields: {name: {type: text, label: N}, size: {type: number, label: S}}");
+        insert("deal", "size", "5");
+        publish("deal", "label: D\nfields: {name: {type: text, label: N}}");
+        assertThat(deal().fields()).doesNotContainKey("size");
+        assertThat(deal().retired()).containsKey("size");
+        publish("deal", "label: D\nfields: {name: {type: text, label: N}, size: {type: number, label: S}}");
+        assertThat(deal().fields()).containsKey("size");
+        assertThat(text("select size::text from %s.deal")).isEqualTo("5");
+    }
+
+    @Test
+    void refusesANarrowingThatLosesValuesAndSaysHowMany() {
+        publish("deal", "label: D\nfields: {size: {type: number, digits: 2, label: S}}");
+        insert("deal", "size", "5.25");
+        assertThatThrownBy(() -> publish("deal", "label: D\nfields: {size: {type: number, label: S}}"))
+                .isInstanceOfSatisfying(Problem.Invalid.class, wrong -> {
+                    assertThat(wrong.faults().getFirst().path()).isEqualTo("fields.size.type");
+                    assertThat(wrong.faults().getFirst().message(Language.EN)).startsWith("1 records");
+                });
+        publish("deal", "label: D\nfields: {size: {type: number, digits: 4, label: S}}");
+    }
+
+    @Test
+    void refusesUniquenessThatDoesNotHoldAndNamesValues() {
+        publish("deal", "label: D\nfields: {name: {type: text, label: N}}");
+        insert("deal", "name", "'a'");
+        insert("deal", "name", "'a'");
+        assertThatThrownBy(() -> publish("deal", "label: D\nfields: {name: {type: text, label: N, unique: true}}"))
+                .isInstanceOfSatisfying(
+                        Problem.Invalid.class,
+                        wrong -> assertThat(wrong.faults().getFirst().message(Language.ZH))
+                                .contains("a (2×)"));
+    }
+
+    @Test
+    void tellsALateWriterWhatChanged() {
+        publish("deal", "label: D\nfields: {name: {type: text, label: N}}");
+        publish("deal", "label: Deal\nfields: {name: {type: text, label: N}}");
+        Edit late = edit("deal", "label: X\nfields: {name: {type: text, label: N}}").expecting(1);
+        assertThatThrownBy(() -> publications.publish(workspace, null, List.of(late)))
+                .isInstanceOfSatisfying(
+                        Problem.Conflict.class,
+                        conflict -> assertThat(String.valueOf(conflict.arguments().get("changes")))
+                                .contains("label"));
+    }
+
+    @Test
+    void publishesNothingTwice() {
+        String yaml = "label: D\nfields: {name: {type: text, label: N}}";
+        assertThat(publish("deal", yaml).version()).isEqualTo(1);
+        Publication again = publish("deal", yaml);
+        assertThat(again.version()).isEqualTo(1);
+        assertThat(again.definitions()).isEmpty();
+    }
+
+    private ObjectDefinition deal() {
+        return catalogs.of(workspace).object("deal").orElseThrow();
+    }
+
+    private Publication publish(String object, String yaml) {
+        return publications.publish(workspace, null, List.of(edit(object, yaml)));
+    }
+
+    private static Edit edit(String object, String yaml) {
+        return Edit.publish("object", object, Documents.yaml(yaml));
+    }
+
+    private void insert(String table, String column, String literal) {
+        database.in(
+                workspace,
+                connection -> Sql.of("insert into \"" + workspace.schema() + "\"." + table
+                                + " (id, version, created_at, updated_at, " + column
+                                + ") values (gen_random_uuid(), 1, now(), now(), " + literal + ")")
+                        .run(connection));
+    }
+
+    private String text(String query) {
+        return database.in(
+                workspace,
+                connection -> Sql.of(query.formatted("\"" + workspace.schema() + "\""))
+                        .first(connection, row -> row.getString(1))
+                        .orElseThrow());
+    }
+
+    private List<String> columns(String table) {
+        return database.in(
+                workspace,
+                connection -> Sql.of(
+                                "select attname || ' ' || format_type(atttypid, null) from pg_attribute where attrelid ="
+                                        + " to_regclass(?) and attnum > 0 and not attisdropped order by attnum",
+                                workspace.schema() + "." + table)
+                        .list(connection, row -> row.getString(1)));
+    }
+}
