@@ -46,7 +46,8 @@ public final class Merge {
         if (mine != null && theirs != null && mine.isObject() && theirs.isObject()) {
             return properties(path, base, mine, theirs);
         }
-        boolean goneInBoth = theirs == null && mine != null && mine.path("retired").asBoolean(false);
+        boolean goneInBoth =
+                theirs == null && mine != null && mine.path("retired").asBoolean(false);
         if (!goneInBoth) {
             conflicts.add(new Conflict(path, mine, theirs));
         }

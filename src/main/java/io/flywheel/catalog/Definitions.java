@@ -27,8 +27,7 @@ public final class Definitions {
     }
 
     public Optional<Definition> one(Workspace workspace, String kind, String name) {
-        return database.in(
-                workspace, connection -> new DefinitionRows(workspace.schema(), connection).one(kind, name));
+        return database.in(workspace, connection -> new DefinitionRows(workspace.schema(), connection).one(kind, name));
     }
 
     /** Newest first. */

@@ -17,7 +17,8 @@ class MergeTest {
                 yaml("label: Deal\nicon: b\nfields: {name: {length: 200}, size: {digits: 2}, theirs: {}}"));
         assertThat(merged.conflicts()).isEmpty();
         assertThat(merged.document())
-                .isEqualTo(yaml("label: 商机\nicon: b\nfields: {name: {length: 200}, size: {digits: 2}, mine: {}, theirs: {}}"));
+                .isEqualTo(yaml(
+                        "label: 商机\nicon: b\nfields: {name: {length: 200}, size: {digits: 2}, mine: {}, theirs: {}}"));
     }
 
     @Test

@@ -98,11 +98,13 @@ class PublishingTest {
     void tellsALateWriterWhatChanged() {
         publish("deal", "label: D\nfields: {name: {type: text, label: N}}");
         publish("deal", "label: Deal\nfields: {name: {type: text, label: N}}");
-        Edit late = edit("deal", "label: X\nfields: {name: {type: text, label: N}}").expecting(1);
+        Edit late =
+                edit("deal", "label: X\nfields: {name: {type: text, label: N}}").expecting(1);
         assertThatThrownBy(() -> publications.publish(workspace, null, List.of(late)))
                 .isInstanceOfSatisfying(
                         Problem.Conflict.class,
-                        conflict -> assertThat(String.valueOf(conflict.arguments().get("changes")))
+                        conflict -> assertThat(
+                                        String.valueOf(conflict.arguments().get("changes")))
                                 .contains("label"));
     }
 

@@ -2,8 +2,8 @@ package io.flywheel.catalog.running;
 
 import io.flywheel.catalog.Difference;
 import io.flywheel.catalog.Edit;
-import io.flywheel.catalog.storing.DefinitionRows;
 import io.flywheel.catalog.Revision;
+import io.flywheel.catalog.storing.DefinitionRows;
 import io.flywheel.database.DatabaseFault;
 import java.sql.Connection;
 import java.sql.SQLException;

@@ -2,6 +2,7 @@ package io.flywheel.catalog.running;
 
 import io.flywheel.catalog.Catalog;
 import io.flywheel.catalog.Catalog.FieldName;
+import io.flywheel.catalog.Definition;
 import io.flywheel.catalog.Difference;
 import io.flywheel.catalog.Edit;
 import io.flywheel.catalog.Kinds;
@@ -12,7 +13,6 @@ import io.flywheel.catalog.planning.Planner;
 import io.flywheel.catalog.planning.Tables;
 import io.flywheel.catalog.storing.DefinitionRows;
 import io.flywheel.catalog.storing.DefinitionWrites.Write;
-import io.flywheel.catalog.Definition;
 import io.flywheel.kernel.Fault;
 import io.flywheel.kernel.Faults;
 import io.flywheel.kernel.Problem;
@@ -49,9 +49,7 @@ final class Proposing {
         List<Write> writes = writes(edits);
         refuse(edits);
         Catalog before = catalog(
-                base,
-                standing.values().stream().filter(Definition::published).toList(),
-                Set.of());
+                base, standing.values().stream().filter(Definition::published).toList(), Set.of());
         Catalog after = after(base + 1, before, writes, rows.filling());
         refuse(edits);
         kinds.check(after, faults);

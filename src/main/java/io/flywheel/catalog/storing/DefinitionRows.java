@@ -2,8 +2,8 @@ package io.flywheel.catalog.storing;
 
 import io.flywheel.catalog.Catalog.FieldName;
 import io.flywheel.catalog.Definition;
-import io.flywheel.catalog.Revision;
 import io.flywheel.catalog.Documents;
+import io.flywheel.catalog.Revision;
 import io.flywheel.database.Sql;
 import java.sql.Connection;
 import java.sql.ResultSet;
