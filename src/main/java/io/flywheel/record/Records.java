@@ -1,6 +1,7 @@
 package io.flywheel.record;
 
 import io.flywheel.kernel.Actor;
+import java.util.List;
 
 /** Writes records: computed values, rules, roll-ups, change log and facilities in a constant number of statements. */
 public interface Records {
@@ -16,6 +17,13 @@ public interface Records {
     default Outcome write(Actor actor, Batch batch) {
         return write(actor, batch, Companion.NONE);
     }
+
+    /**
+     * Several batches in one transaction, in their order: a record and its lines.
+     *
+     * @throws io.flywheel.kernel.Problem as {@link #write(Actor, Batch)}, at the first batch that fails
+     */
+    List<Outcome> write(Actor actor, List<Batch> batches);
 
     /** As {@link #write(Actor, Batch)}, with statements of the caller's own in the same transaction. */
     Outcome write(Actor actor, Batch batch, Companion companion);

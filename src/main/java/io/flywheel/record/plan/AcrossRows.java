@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Rules that look across rows, such as "the shares of a deal make 100": they are asked after the write, of the records
@@ -25,6 +26,10 @@ public final class AcrossRows {
                         .isPresent());
     }
 
+    private static boolean reads(Checked checked, @Nullable String lines) {
+        return lines == null || RowShape.ownFields(checked).contains(lines);
+    }
+
     /**
      * The statement that finds records (ids as parameter {@link Parameters#ID}) that break such a rule: columns id and
      * the positions of the broken ones in {@code faults}.
@@ -32,11 +37,16 @@ public final class AcrossRows {
     public record Question(Statement statement, List<Fault> faults) {}
 
     static Optional<Question> of(RowShape shape) {
+        return of(shape, null);
+    }
+
+    /** Only of the rules that read the lines of one field; null = of any. */
+    static Optional<Question> of(RowShape shape, @Nullable String lines) {
         List<Fault> faults = new ArrayList<>();
         SqlText broken = new SqlText();
         for (ObjectDefinition.Rule rule : shape.object.rules()) {
             Checked checked = shape.condition(rule.check());
-            if (rule.refuses() && reads(shape, checked)) {
+            if (rule.refuses() && reads(shape, checked) && reads(checked, lines)) {
                 faults.add(new Fault(
                         rule.field() == null ? "" : rule.field(), "record.rule", Map.of("message", rule.message())));
                 broken.add(faults.size() == 1 ? "" : ", ")

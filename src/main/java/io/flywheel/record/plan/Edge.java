@@ -8,6 +8,7 @@ import io.flywheel.formula.Formula;
 import io.flywheel.query.ObjectNames;
 import io.flywheel.query.Sight;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,16 +41,21 @@ public record Edge(
     /** All edges of a child object. */
     static List<Edge> of(RowShape child) {
         Map<List<String>, List<Feed>> feeds = new LinkedHashMap<>();
+        Map<List<String>, AcrossRows.Question> questions = new HashMap<>();
         for (ObjectDefinition parent : child.catalog.objects().values()) {
             parent.fields().forEach((name, field) -> {
-                if (field.type() instanceof RollUp rollUp && rollUp.object().equals(child.object.name())) {
+                if (field.type() instanceof RollUp rollUp
+                        && rollUp.object().equals(child.object.name())) {
                     feeds.computeIfAbsent(List.of(parent.name(), rollUp.via()), ignored -> new ArrayList<>())
                             .add(feed(child, name, rollUp));
                 }
-                if (field.type() instanceof Lines lines
-                        && lines.object().equals(child.object.name())
-                        && question(child, parent).isPresent()) {
-                    feeds.computeIfAbsent(List.of(parent.name(), lines.via()), ignored -> new ArrayList<>());
+                if (field.type() instanceof Lines lines && lines.object().equals(child.object.name())) {
+                    AcrossRows.of(new RowShape(child.workspace, child.catalog, parent), name)
+                            .ifPresent(question -> {
+                                questions.put(List.of(parent.name(), lines.via()), question);
+                                feeds.computeIfAbsent(
+                                        List.of(parent.name(), lines.via()), ignored -> new ArrayList<>());
+                            });
                 }
             });
         }
@@ -59,12 +65,8 @@ public record Edge(
                 key.get(1),
                 all.stream().filter(Edge::adds).toList(),
                 all.stream().filter(feed -> !adds(feed)).toList(),
-                question(child, child.catalog.objects().get(key.get(0))))));
+                Optional.ofNullable(questions.get(key)))));
         return edges;
-    }
-
-    private static Optional<AcrossRows.Question> question(RowShape child, @Nullable ObjectDefinition parent) {
-        return parent == null ? Optional.empty() : AcrossRows.of(new RowShape(child.workspace, child.catalog, parent));
     }
 
     private static boolean adds(Feed feed) {

@@ -36,7 +36,12 @@ final class Pipeline {
             WritePlan plan,
             Binding binding,
             Preparation prepared,
-            Companion companion) {}
+            Companion companion) {
+        /** Whether one statement is all there is to do. */
+        boolean alone() {
+            return plan.alone() && !binding.many();
+        }
+    }
 
     private final RollUps rollUps;
     private final Cascade cascade;

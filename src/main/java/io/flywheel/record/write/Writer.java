@@ -12,6 +12,7 @@ import io.flywheel.database.DatabaseFault;
 import io.flywheel.kernel.Actor;
 import io.flywheel.kernel.Fault;
 import io.flywheel.kernel.Problem;
+import io.flywheel.kernel.Workspace;
 import io.flywheel.record.Batch;
 import io.flywheel.record.Companion;
 import io.flywheel.record.Outcome;
@@ -19,11 +20,14 @@ import io.flywheel.record.Records;
 import io.flywheel.record.number.NumberSeries;
 import io.flywheel.record.plan.WritePlan;
 import io.flywheel.record.plan.WritePlans;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
 /** The write pipeline: prepare, plan, run in one transaction (or one statement), answer. */
@@ -61,23 +65,65 @@ public final class Writer implements Records {
 
     @Override
     public Outcome write(Actor actor, Batch batch, Companion companion) {
-        ObjectRights rights = access.on(actor, batch.object());
-        Right right = right(batch.operation());
-        if (!rights.may(right)) {
-            throw new Problem.Forbidden("record.not-allowed", Map.of("right", right.name(), "object", batch.object()));
+        Pipeline.Job job = job(actor, batch, companion);
+        boolean alone = job.alone() && companion == Companion.NONE;
+        Outcome outcome = retrying(actor.workspace(), alone, connection -> pipeline.run(connection, job));
+        listeners.forEach(listener -> listener.written(actor.workspace()));
+        return outcome;
+    }
+
+    @Override
+    public List<Outcome> write(Actor actor, List<Batch> batches) {
+        List<Pipeline.Job> jobs =
+                batches.stream().map(batch -> job(actor, batch, Companion.NONE)).toList();
+        List<Outcome> outcomes = retrying(actor.workspace(), false, connection -> runAll(connection, jobs));
+        listeners.forEach(listener -> listener.written(actor.workspace()));
+        return outcomes;
+    }
+
+    private List<Outcome> runAll(Connection connection, List<Pipeline.Job> jobs) throws SQLException {
+        List<Outcome> outcomes = new ArrayList<>();
+        for (Pipeline.Job job : jobs) {
+            outcomes.add(pipeline.run(connection, job));
         }
+        return outcomes;
+    }
+
+    private Pipeline.Job job(Actor actor, Batch batch, Companion companion) {
+        ObjectRights rights = access.on(actor, batch.object());
         Catalog catalog = catalogs.of(actor.workspace());
         ObjectDefinition object = Objects.requireNonNull(catalog.objects().get(batch.object()));
+        if (!rights.may(right(batch.operation()))) {
+            throw new Problem.Forbidden("record.not-allowed-" + batch.operation(), Map.of("object", object.label()));
+        }
         Preparation prepared = Preparation.of(actor.workspace(), object, rights, batch, numbers);
         if (!prepared.refused().isEmpty() && !batch.skipFaulty()) {
             throw new Problem.Invalid(faults(prepared.refused(), batch));
         }
-        if (prepared.rows().isEmpty() && companion == Companion.NONE) {
-            return new Outcome(List.of(), prepared.refused());
-        }
-        Outcome outcome = run(actor, batch, rights, catalog, object, prepared, companion);
-        listeners.forEach(listener -> listener.written(actor.workspace()));
-        return outcome;
+        return planned(actor, batch, rights, catalog, object, prepared, companion);
+    }
+
+    private Pipeline.Job planned(
+            Actor actor,
+            Batch batch,
+            ObjectRights rights,
+            Catalog catalog,
+            ObjectDefinition object,
+            Preparation prepared,
+            Companion companion) {
+        boolean many = prepared.rows().size() != 1
+                || batch.operation() == Batch.Operation.DELETE
+                || batch.operation() == Batch.Operation.RESTORE;
+        RowScope reach = batch.operation() == Batch.Operation.CREATE
+                ? new RowScope.All()
+                : rights.scope(right(batch.operation()));
+        Function<String, RowScope> sight =
+                target -> access.on(actor, target).scope(Right.SEE);
+        WritePlan plan = plans.plan(new WritePlans.Asked(
+                actor.workspace(), catalog, object, batch.operation(), many, prepared.fields(), reach, sight));
+        Binding binding = new Binding(
+                actor.member(), batch.cause(), prepared.fields(), prepared.rows(), many, reach, sight);
+        return new Pipeline.Job(actor, catalog, object, batch, plan, binding, prepared, companion);
     }
 
     static Right right(Batch.Operation operation) {
@@ -99,47 +145,10 @@ public final class Writer implements Records {
         return all;
     }
 
-    private Outcome run(
-            Actor actor,
-            Batch batch,
-            ObjectRights rights,
-            Catalog catalog,
-            ObjectDefinition object,
-            Preparation prepared,
-            Companion companion) {
-        boolean many = prepared.rows().size() != 1
-                || batch.operation() == Batch.Operation.DELETE
-                || batch.operation() == Batch.Operation.RESTORE;
-        RowScope reach = batch.operation() == Batch.Operation.CREATE
-                ? new RowScope.All()
-                : rights.scope(right(batch.operation()));
-        WritePlan plan = plans.plan(new WritePlans.Asked(
-                actor.workspace(),
-                catalog,
-                object,
-                batch.operation(),
-                many,
-                prepared.fields(),
-                reach,
-                target -> access.on(actor, target).scope(Right.SEE)));
-        Binding binding = new Binding(
-                actor.member(),
-                batch.cause(),
-                prepared.fields(),
-                prepared.rows(),
-                many,
-                reach,
-                target -> access.on(actor, target).scope(Right.SEE));
-        Pipeline.Job job = new Pipeline.Job(actor, catalog, object, batch, plan, binding, prepared, companion);
-        return retrying(job, plan.alone() && !many && companion == Companion.NONE);
-    }
-
-    private Outcome retrying(Pipeline.Job job, boolean alone) {
+    private <T> T retrying(Workspace workspace, boolean alone, io.flywheel.database.Work<T> work) {
         for (int attempt = 1; ; attempt++) {
             try {
-                return alone
-                        ? database.in(job.actor().workspace(), connection -> pipeline.run(connection, job))
-                        : database.transaction(job.actor().workspace(), connection -> pipeline.run(connection, job));
+                return alone ? database.in(workspace, work) : database.transaction(workspace, work);
             } catch (DatabaseFault fault) {
                 if (attempt == ATTEMPTS || !WORTH_RETRYING.contains(fault.state())) {
                     throw fault;
