@@ -1,0 +1,149 @@
+package io.flywheel.record.web;
+
+import io.flywheel.catalog.Catalog;
+import io.flywheel.catalog.FieldDefinition;
+import io.flywheel.catalog.FieldType;
+import io.flywheel.catalog.ObjectDefinition;
+import io.flywheel.kernel.Fault;
+import io.flywheel.kernel.Faults;
+import io.flywheel.kernel.Ids;
+import io.flywheel.kernel.Problem;
+import io.flywheel.record.Batch;
+import io.flywheel.record.value.JsonValue;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Records of a JSON body as batches: rows that give the same fields go together, lines after their record. */
+final class RecordBody {
+    private static final Set<String> OF_THE_ROW = Set.of("id", "version");
+
+    private final ObjectDefinition object;
+    private final Faults faults = new Faults();
+
+    RecordBody(ObjectDefinition object) {
+        this.object = object;
+    }
+
+    /** Existing records, each with its {@code id} and, if it matters, the {@code version} that was seen. */
+    List<Batch> changes(List<JsonNode> nodes, boolean skip) {
+        Map<List<String>, List<Batch.Row>> rows = new LinkedHashMap<>();
+        for (int i = 0; i < nodes.size(); i++) {
+            JsonNode node = nodes.get(i);
+            List<String> fields = names(node).stream()
+                    .filter(name -> !OF_THE_ROW.contains(name))
+                    .sorted()
+                    .toList();
+            Batch.Row row = row(i, nodes.size() > 1, fields, node);
+            if (row.id() == null) {
+                faults.add("[" + i + "].id", "record.id-missing");
+            }
+            rows.computeIfAbsent(fields, ignored -> new ArrayList<>()).add(row);
+        }
+        faults.refuse();
+        List<Batch> batches = new ArrayList<>();
+        rows.forEach((fields, all) ->
+                batches.add(new Batch(object.name(), Batch.Operation.CHANGE, fields, all, skip, null)));
+        return batches;
+    }
+
+    /**
+     * New records, and the lines they bring along as further batches; a field that one row gives and another does not
+     * is empty there, so that its default applies.
+     */
+    List<Batch> creations(List<JsonNode> nodes, boolean skip, Catalog catalog) {
+        List<@Nullable UUID> ids = new ArrayList<>();
+        Set<String> fields = new LinkedHashSet<>();
+        nodes.forEach(node -> fields.addAll(names(node)));
+        List<String> lines = fields.stream().filter(this::isLines).toList();
+        lines.forEach(fields::remove);
+        fields.remove("id");
+        List<String> given = List.copyOf(fields);
+        List<Batch.Row> rows = new ArrayList<>();
+        for (int i = 0; i < nodes.size(); i++) {
+            Batch.Row row = row(i, nodes.size() > 1, given, nodes.get(i));
+            UUID id = row.id() == null && !lines.isEmpty() ? Ids.next() : row.id();
+            ids.add(id);
+            rows.add(new Batch.Row(i, id, null, row.values()));
+        }
+        List<Batch> batches = new ArrayList<>();
+        batches.add(new Batch(object.name(), Batch.Operation.CREATE, given, rows, skip, null));
+        lines.forEach(name -> batches.addAll(lines(name, nodes, ids, catalog)));
+        faults.refuse();
+        return batches;
+    }
+
+    private List<Batch> lines(String name, List<JsonNode> nodes, List<@Nullable UUID> parents, Catalog catalog) {
+        FieldType.Lines lines = (FieldType.Lines)
+                Objects.requireNonNull(object.fields().get(name)).type();
+        ObjectDefinition child = Objects.requireNonNull(catalog.objects().get(lines.object()));
+        List<JsonNode> rows = new ArrayList<>();
+        for (int i = 0; i < nodes.size(); i++) {
+            for (JsonNode line : nodes.get(i).path(name)) {
+                if (!line.isObject()) {
+                    throw new Problem.Malformed("record.body-no-object", Map.of());
+                }
+                rows.add(((ObjectNode) line.deepCopy()).put(lines.via(), String.valueOf(parents.get(i))));
+            }
+        }
+        return rows.isEmpty() ? List.of() : new RecordBody(child).creations(rows, false, catalog);
+    }
+
+    private boolean isLines(String name) {
+        return object.field(name)
+                .filter(field -> field.type() instanceof FieldType.Lines)
+                .isPresent();
+    }
+
+    private Batch.Row row(int number, boolean several, List<String> fields, JsonNode node) {
+        @Nullable Object[] values = new @Nullable Object[fields.size()];
+        String outer = several ? "[" + number + "]" : "";
+        Consumer<Fault> add = fault -> faults.add(outer.isEmpty() ? fault : fault.within(outer));
+        for (int i = 0; i < values.length; i++) {
+            FieldDefinition field = object.fields().get(fields.get(i));
+            values[i] = field == null ? null : JsonValue.read(field, node.get(fields.get(i)), add);
+        }
+        return new Batch.Row(number, id(node, add), version(node, add), values);
+    }
+
+    private static @Nullable UUID id(JsonNode node, Consumer<Fault> faults) {
+        JsonNode id = node.get("id");
+        if (id == null || id.isNull()) {
+            return null;
+        }
+        try {
+            return UUID.fromString(id.asString());
+        } catch (IllegalArgumentException e) {
+            faults.accept(Fault.of("id", "record.not-an-id"));
+            return null;
+        }
+    }
+
+    private static @Nullable Integer version(JsonNode node, Consumer<Fault> faults) {
+        JsonNode version = node.get("version");
+        if (version == null || version.isNull()) {
+            return null;
+        }
+        if (!version.isInt()) {
+            faults.accept(Fault.of("version", "record.not-a-version"));
+            return null;
+        }
+        return version.intValue();
+    }
+
+    private static List<String> names(JsonNode node) {
+        if (!node.isObject()) {
+            throw new Problem.Malformed("record.body-no-object", Map.of());
+        }
+        return List.copyOf(node.propertyNames());
+    }
+}
