@@ -13,5 +13,6 @@ create table sys_member_role (
 
 -- Members whose records do not yet carry their new team.
 create table sys_owner_unit_due (
-    member uuid primary key
+    member   uuid primary key,
+    asked_at timestamptz not null default clock_timestamp()
 );

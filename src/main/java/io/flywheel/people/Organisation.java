@@ -86,6 +86,10 @@ public final class Organisation {
         return teams.stream().sorted().toList();
     }
 
+    public boolean knows(UUID member) {
+        return people.containsKey(member);
+    }
+
     public int size() {
         return people.size();
     }

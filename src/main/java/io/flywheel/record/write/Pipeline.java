@@ -5,6 +5,8 @@ import io.flywheel.catalog.ObjectDefinition;
 import io.flywheel.kernel.Actor;
 import io.flywheel.kernel.Fault;
 import io.flywheel.kernel.Problem;
+import io.flywheel.people.Memberships;
+import io.flywheel.people.Organisations;
 import io.flywheel.record.Batch;
 import io.flywheel.record.Companion;
 import io.flywheel.record.Outcome;
@@ -13,6 +15,8 @@ import io.flywheel.record.plan.Edge;
 import io.flywheel.record.plan.WritePlan;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -39,15 +43,17 @@ final class Pipeline {
             Companion companion) {
         /** Whether one statement is all there is to do. */
         boolean alone() {
-            return plan.alone() && !binding.many();
+            return plan.alone() && !binding.many() && !Organisations.decides(object.name());
         }
     }
 
     private final RollUps rollUps;
     private final Cascade cascade;
     private final Missing missing;
+    private final Clock clock;
 
-    Pipeline(RollUps rollUps, Cascade cascade, Missing missing) {
+    Pipeline(RollUps rollUps, Cascade cascade, Missing missing, Clock clock) {
+        this.clock = clock;
         this.rollUps = rollUps;
         this.cascade = cascade;
         this.missing = missing;
@@ -71,6 +77,13 @@ final class Pipeline {
                 written.stream().map(Written::moves).toList());
         cascade.follow(connection, job, written);
         acrossRows(connection, job, written);
+        Memberships.follow(
+                connection,
+                job.actor().workspace(),
+                job.object().name(),
+                written.stream().map(Written::id).toList(),
+                job.actor().member(),
+                LocalDate.now(clock.withZone(job.actor().workspace().zone())));
         Outcome outcome = outcome(job, written, refused);
         job.companion().with(connection, outcome);
         return outcome;

@@ -1,0 +1,14 @@
+package io.flywheel.record;
+
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * One change of one record, as the change log keeps it.
+ *
+ * @param operation {@code c}reated, changed ({@code u}), {@code d}eleted, {@code r}estored
+ * @param diff JSON: of a new record field → value, of a change field → [old, new]
+ * @param watches the watch expressions that matched
+ */
+public record LogEntry(
+        String object, UUID record, int version, char operation, String diff, List<String> watches) {}
