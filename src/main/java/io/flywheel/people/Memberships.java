@@ -21,7 +21,12 @@ public final class Memberships {
 
     /** Called after records of {@code object} were written; other objects than people's are none of its business. */
     public static void follow(
-            Connection connection, Workspace workspace, String object, Collection<UUID> ids, UUID actor, LocalDate today)
+            Connection connection,
+            Workspace workspace,
+            String object,
+            Collection<UUID> ids,
+            UUID actor,
+            LocalDate today)
             throws SQLException {
         if (!Organisations.decides(object) || ids.isEmpty()) {
             return;
@@ -34,7 +39,11 @@ public final class Memberships {
             due(connection, schema, "select unnest(?::uuid[])", written);
         } else if (object.equals(SystemObjects.TEAM_MEMBERSHIP)) {
             presentTeam(connection, schema, written, today);
-            due(connection, schema, "select distinct member from " + schema + "team_membership where id = any(?)", written);
+            due(
+                    connection,
+                    schema,
+                    "select distinct member from " + schema + "team_membership where id = any(?)",
+                    written);
         }
         Organisations.outdate(connection, workspace);
     }
@@ -59,7 +68,8 @@ public final class Memberships {
                                 + "team_membership (id, version, created_at, created_by, updated_at, updated_by, member,"
                                 + " team, from_date) select gen_random_uuid(), 1, now(), a.actor, now(), a.actor, m.id,"
                                 + " m.team, case when exists (select 1 from " + schema
-                                + "team_membership t where t.member = m.id) then ?::date else ?::date end from " + schema
+                                + "team_membership t where t.member = m.id) then ?::date else ?::date end from "
+                                + schema
                                 + "member m cross join (select ?::uuid as actor) a where m.id = any(?) and m.team is not"
                                 + " null and m.deleted_at is null and not exists (select 1 from " + schema
                                 + "team_membership t where t.member = m.id and t.team = m.team and t.to_date is null and"
@@ -74,7 +84,8 @@ public final class Memberships {
     private static void presentTeam(Connection connection, String schema, UUID[] memberships, LocalDate today)
             throws SQLException {
         Sql.of(
-                        "update " + schema + "member m set team = p.team, version = m.version + 1 from (select a.member,"
+                        "update " + schema
+                                + "member m set team = p.team, version = m.version + 1 from (select a.member,"
                                 + " (select t.team from " + schema + "team_membership t where t.member = a.member and"
                                 + " t.deleted_at is null and t.from_date <= d.today and (t.to_date is null or t.to_date"
                                 + " > d.today) order by t.from_date desc, t.id limit 1) as team from (select distinct"
@@ -87,8 +98,10 @@ public final class Memberships {
 
     /** Their records get the new team in the background; until then they are found by their owner alone. */
     private static void due(Connection connection, String schema, String members, UUID[] ids) throws SQLException {
-        Sql.of("insert into " + schema + "sys_owner_unit_due (member) " + members
-                                + " on conflict (member) do update set asked_at = clock_timestamp()", (Object) ids)
+        Sql.of(
+                        "insert into " + schema + "sys_owner_unit_due (member) " + members
+                                + " on conflict (member) do update set asked_at = clock_timestamp()",
+                        (Object) ids)
                 .run(connection);
     }
 }

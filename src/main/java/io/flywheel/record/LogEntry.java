@@ -10,5 +10,4 @@ import java.util.UUID;
  * @param diff JSON: of a new record field → value, of a change field → [old, new]
  * @param watches the watch expressions that matched
  */
-public record LogEntry(
-        String object, UUID record, int version, char operation, String diff, List<String> watches) {}
+public record LogEntry(String object, UUID record, int version, char operation, String diff, List<String> watches) {}

@@ -27,11 +27,10 @@ final class FirstAdministrator implements Founding {
 
     @Override
     public void found(Workspace workspace, Founder founder) {
-        Set<String> administering =
-                catalogs.of(workspace).all(RoleKind.NAME, RoleDefinition.class).values().stream()
-                        .filter(RoleDefinition::administers)
-                        .map(RoleDefinition::name)
-                        .collect(Collectors.toSet());
+        Set<String> administering = catalogs.of(workspace).all(RoleKind.NAME, RoleDefinition.class).values().stream()
+                .filter(RoleDefinition::administers)
+                .map(RoleDefinition::name)
+                .collect(Collectors.toSet());
         members.give(workspace, founder.member(), administering);
     }
 }

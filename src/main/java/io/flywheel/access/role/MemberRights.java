@@ -74,7 +74,9 @@ final class MemberRights {
 
     private RowScope scope(Right right, List<RoleDefinition.Grant> grants) {
         Set<Scope> scopes = EnumSet.noneOf(Scope.class);
-        grants.stream().filter(grant -> grant.rights().contains(right)).forEach(grant -> scopes.add(grant.scope(right)));
+        grants.stream()
+                .filter(grant -> grant.rights().contains(right))
+                .forEach(grant -> scopes.add(grant.scope(right)));
         return Reaching.of(scopes, member, organisation);
     }
 

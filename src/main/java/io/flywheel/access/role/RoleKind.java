@@ -100,17 +100,24 @@ public final class RoleKind implements DefinitionKind<RoleDefinition> {
         ObjectDefinition found = after.objects().get(object);
         if (found == null) {
             faults.add(unknown(
-                    "fields." + path, "access.unknown-object", object, after.objects().keySet()));
+                    "fields." + path,
+                    "access.unknown-object",
+                    object,
+                    after.objects().keySet()));
             return;
         }
         String field = path.substring(dot + 1);
         if (dot < 0 || found.field(field).isEmpty()) {
             faults.add(unknown(
-                    "fields." + path, "access.unknown-field", field, found.fields().keySet()));
+                    "fields." + path,
+                    "access.unknown-field",
+                    field,
+                    found.fields().keySet()));
         }
     }
 
     private static Fault unknown(String path, String code, String name, Collection<String> known) {
-        return Fault.of(path, code, "name", name, "nearest", Nearest.to(name, known).orElse("–"));
+        return Fault.of(
+                path, code, "name", name, "nearest", Nearest.to(name, known).orElse("–"));
     }
 }

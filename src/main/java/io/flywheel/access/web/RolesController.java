@@ -48,8 +48,7 @@ class RolesController {
     Given give(Actor actor, @PathVariable UUID member, @RequestBody Given given) {
         administrates(actor);
         known(actor, member);
-        Map<String, RoleDefinition> roles =
-                catalogs.of(actor.workspace()).all(RoleKind.NAME, RoleDefinition.class);
+        Map<String, RoleDefinition> roles = catalogs.of(actor.workspace()).all(RoleKind.NAME, RoleDefinition.class);
         Set<String> names = new TreeSet<>(given.roles());
         for (String name : names) {
             if (!roles.containsKey(name)) {
@@ -63,8 +62,7 @@ class RolesController {
     }
 
     /** A workspace without an administrator could never be mended from within. */
-    private void keepAnAdministrator(
-            Actor actor, UUID member, Set<String> names, Map<String, RoleDefinition> roles) {
+    private void keepAnAdministrator(Actor actor, UUID member, Set<String> names, Map<String, RoleDefinition> roles) {
         List<String> administering = roles.values().stream()
                 .filter(RoleDefinition::administers)
                 .map(RoleDefinition::name)

@@ -29,8 +29,8 @@ final class LogFollowing implements WriteListener, DisposableBean {
     private final List<LogConsumer> consumers;
     private final Workspaces workspaces;
     private final Map<UUID, Boolean> waiting = new ConcurrentHashMap<>();
-    private final ScheduledExecutorService executor =
-            Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("change-log-", 0).daemon().factory());
+    private final ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("change-log-", 0).daemon().factory());
 
     LogFollowing(LogReader reader, List<LogConsumer> consumers, Workspaces workspaces) {
         this.reader = reader;
@@ -40,7 +40,7 @@ final class LogFollowing implements WriteListener, DisposableBean {
 
     @EventListener(ApplicationReadyEvent.class)
     void started() {
-        workspaces.list().forEach(this::written);
+        workspaces.all().forEach(this::written);
     }
 
     @Override

@@ -44,8 +44,7 @@ public record Edge(
         Map<List<String>, AcrossRows.Question> questions = new HashMap<>();
         for (ObjectDefinition parent : child.catalog.objects().values()) {
             parent.fields().forEach((name, field) -> {
-                if (field.type() instanceof RollUp rollUp
-                        && rollUp.object().equals(child.object.name())) {
+                if (field.type() instanceof RollUp rollUp && rollUp.object().equals(child.object.name())) {
                     feeds.computeIfAbsent(List.of(parent.name(), rollUp.via()), ignored -> new ArrayList<>())
                             .add(feed(child, name, rollUp));
                 }

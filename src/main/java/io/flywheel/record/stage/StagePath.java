@@ -54,7 +54,9 @@ final class StagePath implements WritingFacility<StagePathSettings> {
                 next,
                 node.path("gate").isString() ? node.path("gate").asString() : null,
                 message.isObject()
-                        ? new Label(message.path("zh").asString(), message.path("en").asString())
+                        ? new Label(
+                                message.path("zh").asString(),
+                                message.path("en").asString())
                         : null);
     }
 
@@ -127,8 +129,8 @@ final class StagePath implements WritingFacility<StagePathSettings> {
     @Override
     public Parts parts(StagePathSettings settings, ObjectDefinition object) {
         String field = settings.field();
-        Map<String, String> assignments = Map.of(
-                settings.since(), "if(changed(" + field + "), now(), old." + settings.since() + ")");
+        Map<String, String> assignments =
+                Map.of(settings.since(), "if(changed(" + field + "), now(), old." + settings.since() + ")");
         List<Gate> gates = new ArrayList<>();
         settings.stages().forEach((key, stage) -> gates.addAll(gates(field, key, stage)));
         List<Append> appends = settings.events() == null ? List.of() : List.of(append(field, settings.events()));
@@ -156,8 +158,9 @@ final class StagePath implements WritingFacility<StagePathSettings> {
 
     private static Append append(String field, StagePathSettings.Events events) {
         Map<String, String> values = new LinkedHashMap<>();
-        events.fields().forEach((part, target) -> values.put(
-                target, Objects.requireNonNull(EVENT_VALUES.get(part)).formatted(field)));
+        events.fields()
+                .forEach((part, target) -> values.put(
+                        target, Objects.requireNonNull(EVENT_VALUES.get(part)).formatted(field)));
         return new Append(events.object(), "changed(" + field + ")", values);
     }
 }

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param stages by the option's key, in the path's order
  * @param events where each move is kept for ever; null = nowhere
  */
-record StagePathSettings(String field, Map<String, Stage> stages, @Nullable Events events) {
+record StagePathSettings(
+        String field, Map<String, Stage> stages, @Nullable Events events) {
     enum Outcome {
         OPEN,
         WON,

@@ -80,7 +80,8 @@ final class RecordRoutes implements RouteSource {
         if (expected != null) {
             given.put("version", expected);
         }
-        Batch batch = new RecordBody(object(call)).changes(List.of(given), false).getFirst();
+        Batch batch =
+                new RecordBody(object(call)).changes(List.of(given), false).getFirst();
         one(call, 200, records.write(call.actor(), batch).written().getFirst());
     }
 
@@ -170,9 +171,8 @@ final class RecordRoutes implements RouteSource {
     }
 
     private ObjectNode row(Outcome.Written written, Actor actor) {
-        ObjectNode node = json.createObjectNode()
-                .put("id", written.id().toString())
-                .put("version", written.version());
+        ObjectNode node =
+                json.createObjectNode().put("id", written.id().toString()).put("version", written.version());
         if (!written.warnings().isEmpty()) {
             node.set("warnings", faults(written.warnings(), actor));
         }
@@ -182,12 +182,11 @@ final class RecordRoutes implements RouteSource {
     private ObjectNode many(Outcome outcome, Actor actor) {
         ObjectNode node = json.createObjectNode();
         ArrayNode written = node.putArray("records");
-        outcome.written()
-                .forEach(row -> written.add(row(row, actor).put("index", row.number())));
+        outcome.written().forEach(row -> written.add(row(row, actor).put("index", row.number())));
         ArrayNode refused = node.putArray("refused");
-        outcome.refused().forEach(row -> refused.addObject()
-                .put("index", row.number())
-                .set("faults", faults(row.faults(), actor)));
+        outcome.refused()
+                .forEach(row ->
+                        refused.addObject().put("index", row.number()).set("faults", faults(row.faults(), actor)));
         return node;
     }
 

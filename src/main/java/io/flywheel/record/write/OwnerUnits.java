@@ -27,8 +27,8 @@ final class OwnerUnits implements LogConsumer, DisposableBean {
 
     private final Database database;
     private final Catalogs catalogs;
-    private final ExecutorService executor =
-            Executors.newSingleThreadExecutor(Thread.ofPlatform().name("owner-units-", 0).daemon().factory());
+    private final ExecutorService executor = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().name("owner-units-", 0).daemon().factory());
 
     OwnerUnits(Database database, Catalogs catalogs) {
         this.database = database;
@@ -62,8 +62,7 @@ final class OwnerUnits implements LogConsumer, DisposableBean {
                 connection -> Sql.of("select member, asked_at from " + schema(workspace) + "sys_owner_unit_due")
                         .list(
                                 connection,
-                                row -> new Due(
-                                        row.getObject(1, UUID.class), row.getObject(2, OffsetDateTime.class))));
+                                row -> new Due(row.getObject(1, UUID.class), row.getObject(2, OffsetDateTime.class))));
         UUID[] members = due.stream().map(Due::member).toArray(UUID[]::new);
         for (ObjectDefinition object : catalogs.of(workspace).objects().values()) {
             object.role("owner").ifPresent(owner -> move(workspace, object.name(), owner.name(), members));
@@ -88,7 +87,8 @@ final class OwnerUnits implements LogConsumer, DisposableBean {
                 + " for update of r skip locked) f where t.id = f.id";
         int moved;
         do {
-            moved = database.in(workspace, connection -> Sql.of(sql, (Object) members).run(connection));
+            moved = database.in(
+                    workspace, connection -> Sql.of(sql, (Object) members).run(connection));
         } while (moved > 0);
     }
 

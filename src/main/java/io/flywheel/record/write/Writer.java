@@ -117,12 +117,11 @@ public final class Writer implements Records {
         RowScope reach = batch.operation() == Batch.Operation.CREATE
                 ? new RowScope.All()
                 : rights.scope(right(batch.operation()));
-        Function<String, RowScope> sight =
-                target -> access.on(actor, target).scope(Right.SEE);
+        Function<String, RowScope> sight = target -> access.on(actor, target).scope(Right.SEE);
         WritePlan plan = plans.plan(new WritePlans.Asked(
                 actor.workspace(), catalog, object, batch.operation(), many, prepared.fields(), reach, sight));
-        Binding binding = new Binding(
-                actor.member(), batch.cause(), prepared.fields(), prepared.rows(), many, reach, sight);
+        Binding binding =
+                new Binding(actor.member(), batch.cause(), prepared.fields(), prepared.rows(), many, reach, sight);
         return new Pipeline.Job(actor, catalog, object, batch, plan, binding, prepared, companion);
     }
 
