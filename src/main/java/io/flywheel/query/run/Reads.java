@@ -8,6 +8,8 @@ import io.flywheel.kernel.Actor;
 import io.flywheel.kernel.Fault;
 import io.flywheel.kernel.Problem;
 import io.flywheel.query.Statement;
+import io.flywheel.query.json.Json;
+import io.flywheel.query.plan.Output;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -60,6 +62,25 @@ public class Reads {
             access.outdated(actor.workspace());
         }
         throw new Problem.Busy("query.rights-are-changing", Duration.ofSeconds(1), true);
+    }
+
+    /** Writes the rows of a statement as JSON objects, with commas between them. */
+    public void rows(
+            Actor actor,
+            Function<Rights, Statement> asking,
+            List<@Nullable Object> parameters,
+            List<Output> outputs,
+            Json json) {
+        read(actor, rights -> new Asked(asking.apply(rights), parameters), rows -> {
+            JsonRows sink = new JsonRows(json, false);
+            sink.begin(rows, outputs);
+            boolean any = false;
+            while (rows.next()) {
+                sink.row();
+                any = true;
+            }
+            return any ? Boolean.TRUE : null;
+        });
     }
 
     private <T> Answer<T> attempt(Actor actor, Rights rights, Asked asked, Reading<T> reading) {
