@@ -162,7 +162,8 @@ public final class SearchTerms {
             if (Character.isLetterOrDigit(character)) {
                 return Sort.WORD;
             }
-            boolean joint = (character == '-' || character == ' ') && digit(characters, i - 1) && digit(characters, i + 1);
+            boolean joint =
+                    (character == '-' || character == ' ') && digit(characters, i - 1) && digit(characters, i + 1);
             return joint ? Sort.JOINT : Sort.OTHER;
         }
 

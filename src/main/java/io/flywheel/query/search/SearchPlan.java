@@ -42,10 +42,9 @@ final class SearchPlan {
                 .limit(DSL.inline(CANDIDATES))
                 .asTable(DSL.name("f"));
         Field<String> title = DSL.field(DSL.name("f", "title"), SQLDataType.CLOB);
-        Condition exact = DSL.condition(
-                "lower({0}) = lower({1})", title, Slot.field(new Slot.Parameter(1), SQLDataType.CLOB));
-        return Statement.of(DSL.select(
-                        DSL.field(DSL.name("f", "object")), DSL.field(DSL.name("f", "record")), title)
+        Condition exact =
+                DSL.condition("lower({0}) = lower({1})", title, Slot.field(new Slot.Parameter(1), SQLDataType.CLOB));
+        return Statement.of(DSL.select(DSL.field(DSL.name("f", "object")), DSL.field(DSL.name("f", "record")), title)
                 .from(found)
                 .orderBy(
                         DSL.field(exact).desc().nullsLast(),

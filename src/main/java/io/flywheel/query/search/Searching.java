@@ -10,7 +10,6 @@ import io.flywheel.query.json.Json;
 import io.flywheel.query.plan.Kind;
 import io.flywheel.query.plan.Output;
 import io.flywheel.query.run.Reads;
-import io.flywheel.query.run.Rights;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -21,8 +20,8 @@ public class Searching {
     private static final byte[] RECORDS = "{\"records\":[".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] END = "]}".getBytes(StandardCharsets.US_ASCII);
     private static final int MOST = 100;
-    private static final List<Output> OUTPUTS = List.of(
-            Output.of("object", Kind.TEXT, 1), Output.of("id", Kind.ID, 2), Output.of("title", Kind.TEXT, 3));
+    private static final List<Output> OUTPUTS =
+            List.of(Output.of("object", Kind.TEXT, 1), Output.of("id", Kind.ID, 2), Output.of("title", Kind.TEXT, 3));
 
     private final Catalogs catalogs;
     private final Reads reads;
