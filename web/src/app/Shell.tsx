@@ -1,0 +1,72 @@
+import { Outlet } from '@tanstack/react-router'
+import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { CrumbsPlace } from '../kit/Crumbs'
+import { Failure } from '../kit/States'
+import { useNarrow, usePhone } from '../kit/usePhone'
+import { usePreferences } from '../kit/Preferences'
+import { useMe } from '../engine/session'
+import { keep, kept } from '../lib/kept'
+import { Problem } from '../lib/problem'
+import { CommandBar } from './CommandBar'
+import { Rail } from './Rail'
+import { Tabs } from './Tabs'
+import { TopBar } from './TopBar'
+import './shell.css'
+
+/** The frame around all pages of someone who is signed in. */
+export function Shell() {
+  const { t } = useTranslation()
+  const me = useMe()
+  const phone = usePhone()
+  const narrow = useNarrow()
+  const { language, setLanguage } = usePreferences()
+  const [folded, setFolded] = useState(() => kept('rail', false))
+  const [searching, setSearching] = useState(false)
+  const [crumbs, setCrumbs] = useState<HTMLElement | null>(null)
+
+  useEffect(() => {
+    const listener = (event: KeyboardEvent) => {
+      if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k') {
+        event.preventDefault()
+        setSearching(true)
+      }
+    }
+    window.addEventListener('keydown', listener)
+    return () => window.removeEventListener('keydown', listener)
+  }, [])
+
+  const theirs = me.data?.language
+  useEffect(() => {
+    // A browser that was never told otherwise speaks as the account does.
+    if (theirs && localStorage.getItem('flywheel.language') === null && theirs !== language) {
+      setLanguage(theirs.startsWith('zh') ? 'zh-CN' : 'en')
+    }
+  }, [theirs, language, setLanguage])
+
+  const signedOut = me.error instanceof Problem && me.error.status === 401
+  if (signedOut) return null
+  if (me.isError) return <Failure error={me.error} retry={() => void me.refetch()} />
+  const fold = () => {
+    setFolded(!folded)
+    keep('rail', !folded)
+  }
+  return (
+    <CrumbsPlace value={crumbs}>
+      <a className="skip" href="#page">
+        {t('app.skip')}
+      </a>
+      <div className={folded || narrow ? 'shell shell-folded' : 'shell'}>
+        {phone ? null : <Rail folded={folded || narrow} canFold={!narrow} onFold={fold} me={me.data} />}
+        <div className="shell-main">
+          <TopBar crumbs={setCrumbs} onSearch={() => setSearching(true)} phone={phone} me={me.data} />
+          <main id="page" className="page" tabIndex={-1}>
+            {me.data ? <Outlet /> : null}
+          </main>
+        </div>
+        {phone ? <Tabs me={me.data} /> : null}
+      </div>
+      <CommandBar open={searching} onClose={() => setSearching(false)} />
+    </CrumbsPlace>
+  )
+}

@@ -1,0 +1,99 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+} from '@tanstack/react-router'
+import { Failure } from '../kit/States'
+import { Missing } from './Missing'
+
+const root = createRootRoute({ component: Outlet })
+
+/** Search parameters as they stand in the address: texts, the empty ones left out. */
+function texts<K extends string>(...names: K[]) {
+  return (search: Record<string, unknown>): { [name in K]?: string } =>
+    Object.fromEntries(
+      names.filter((name) => search[name] !== undefined).map((name) => [name, String(search[name])]),
+    ) as { [name in K]?: string }
+}
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  validateSearch: texts('from'),
+  component: lazyRouteComponent(() => import('../features/identity/SignInPage'), 'SignInPage'),
+})
+const signUp = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-up',
+  component: lazyRouteComponent(() => import('../features/identity/SignUpPage'), 'SignUpPage'),
+})
+const shell = createRoute({
+  getParentRoute: () => root,
+  id: 'shell',
+  component: lazyRouteComponent(() => import('./Shell'), 'Shell'),
+})
+const home = createRoute({
+  getParentRoute: () => shell,
+  path: '/',
+  component: lazyRouteComponent(() => import('./Landing'), 'Landing'),
+})
+const list = createRoute({
+  getParentRoute: () => shell,
+  path: '/o/$object',
+  validateSearch: texts('view', 'where', 'order', 'columns'),
+  component: lazyRouteComponent(() => import('../features/record/ListPage'), 'ListPage'),
+})
+const create = createRoute({
+  getParentRoute: () => shell,
+  path: '/o/$object/new',
+  validateSearch: texts('via', 'parent', 'title'),
+  component: lazyRouteComponent(() => import('../features/record/CreatePage'), 'CreatePage'),
+})
+const record = createRoute({
+  getParentRoute: () => shell,
+  path: '/o/$object/$id',
+  component: lazyRouteComponent(() => import('../features/record/RecordPage'), 'RecordPage'),
+})
+const scorecards = createRoute({
+  getParentRoute: () => shell,
+  path: '/performance/scorecards',
+  component: lazyRouteComponent(() => import('../features/performance/ScorecardsPage'), 'ScorecardsPage'),
+})
+const scorecard = createRoute({
+  getParentRoute: () => shell,
+  path: '/performance/scorecards/$name',
+  validateSearch: texts('period', 'member', 'metric'),
+  component: lazyRouteComponent(() => import('../features/performance/ScorecardPage'), 'ScorecardPage'),
+})
+const metrics = createRoute({
+  getParentRoute: () => shell,
+  path: '/performance/metrics',
+  validateSearch: texts('metric', 'period', 'by'),
+  component: lazyRouteComponent(() => import('../features/performance/MetricsPage'), 'MetricsPage'),
+})
+
+export const router = createRouter({
+  routeTree: root.addChildren([
+    signIn,
+    signUp,
+    shell.addChildren([home, list, create, record, scorecards, scorecard, metrics]),
+  ]),
+  parseSearch: (text) => Object.fromEntries(new URLSearchParams(text)),
+  stringifySearch: (search) => {
+    const kept = Object.entries(search).filter(([, value]) => value !== undefined && value !== '')
+    const text = new URLSearchParams(kept.map(([name, value]) => [name, String(value)])).toString()
+    return text === '' ? '' : '?' + text
+  },
+  defaultPreload: 'intent',
+  scrollRestoration: true,
+  defaultErrorComponent: ({ error, reset }) => <Failure error={error} retry={reset} />,
+  defaultNotFoundComponent: () => <Missing />,
+})
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router
+  }
+}

@@ -1,0 +1,112 @@
+import { Button } from 'antd'
+import { ArrowRight, History as HistoryIcon } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import { Avatar } from '../kit/Avatar'
+import { clock, localDay } from '../kit/format'
+import { Failure, SkeletonRows, State } from '../kit/States'
+import { useFormat } from '../kit/useFormat'
+import type { ObjectDefinition } from './documents'
+import { type HistoryChange, type HistoryEntry, useHistory } from './history'
+import { fieldOf } from './paths'
+import { Value } from './Value'
+
+/** What happened to a record: who, when, and from what to what; grouped by day, the newest first. */
+export function Timeline({ object, id }: { object: ObjectDefinition; id: string }) {
+  const { t } = useTranslation()
+  const history = useHistory(object.name, id)
+  if (history.isPending) return <SkeletonRows rows={4} height={56} />
+  if (history.isError) return <Failure error={history.error} retry={() => void history.refetch()} />
+  const entries = history.data.pages.flatMap((page) => page.entries)
+  if (entries.length === 0) {
+    return <State icon={HistoryIcon} title={t('history.none')} reason={t('history.noneWhy')} />
+  }
+  return (
+    <div className="timeline">
+      {byDay(entries).map(([day, group]) => (
+        <TimelineDay key={day} day={day} entries={group} object={object} />
+      ))}
+      {history.hasNextPage ? (
+        <Button
+          size="small"
+          loading={history.isFetchingNextPage}
+          onClick={() => void history.fetchNextPage()}
+        >
+          {t('history.earlier')}
+        </Button>
+      ) : null}
+    </div>
+  )
+}
+
+function byDay(entries: HistoryEntry[]): [string, HistoryEntry[]][] {
+  const days = new Map<string, HistoryEntry[]>()
+  for (const entry of entries) {
+    const day = localDay(new Date(entry.at))
+    days.set(day, [...(days.get(day) ?? []), entry])
+  }
+  return [...days]
+}
+
+function TimelineDay({
+  day,
+  entries,
+  object,
+}: {
+  day: string
+  entries: HistoryEntry[]
+  object: ObjectDefinition
+}) {
+  const format = useFormat()
+  return (
+    <section>
+      <h4 className="timeline-day">{format.day(day)}</h4>
+      <ol>
+        {entries.map((entry) => (
+          <TimelineEntry key={`${entry.version}-${entry.at}`} entry={entry} object={object} />
+        ))}
+      </ol>
+    </section>
+  )
+}
+
+const OPERATIONS = ['create', 'change', 'delete', 'restore']
+
+function TimelineEntry({ entry, object }: { entry: HistoryEntry; object: ObjectDefinition }) {
+  const { t } = useTranslation()
+  const operation = entry.operation.toLowerCase()
+  const name = entry.actor?.title ?? t('history.system')
+  const changes =
+    operation === 'create' ? entry.changes.filter((change) => change.new !== null) : entry.changes
+  return (
+    <li className="timeline-entry">
+      <Avatar id={entry.actor?.id ?? 'system'} name={name} size={24} />
+      <div className="timeline-text">
+        <div>
+          <strong>{name}</strong> {OPERATIONS.includes(operation) ? t(`history.${operation}`) : operation}
+        </div>
+        {operation === 'create' ? null : (
+          <ul>
+            {changes.map((change) => (
+              <ChangeLine key={change.field} change={change} object={object} />
+            ))}
+          </ul>
+        )}
+      </div>
+      <time dateTime={entry.at}>{clock(new Date(entry.at))}</time>
+    </li>
+  )
+}
+
+function ChangeLine({ change, object }: { change: HistoryChange; object: ObjectDefinition }) {
+  const format = useFormat()
+  const field = fieldOf(object, change.field)
+  if (!field) return null
+  return (
+    <li className="change">
+      <span className="change-field">{format.label(field.label)}</span>
+      <Value value={change.old} field={field} dense />
+      <ArrowRight size={12} aria-hidden="true" />
+      <Value value={change.new} field={field} dense />
+    </li>
+  )
+}

@@ -1,0 +1,183 @@
+/** The documents of definitions, as the API sends them, read into what the renderer works with. */
+
+export interface Label {
+  zh: string
+  en: string
+}
+
+export interface Option {
+  key: string
+  label: Label
+  colour: string | null
+  retired: boolean
+}
+
+export type KindName =
+  | 'text'
+  | 'longText'
+  | 'number'
+  | 'money'
+  | 'percent'
+  | 'date'
+  | 'dateTime'
+  | 'yesNo'
+  | 'choice'
+  | 'multiChoice'
+  | 'member'
+  | 'team'
+  | 'reference'
+  | 'lines'
+  | 'formula'
+  | 'rollUp'
+  | 'autoNumber'
+  | 'phone'
+  | 'email'
+  | 'link'
+
+/** A field's type; `digits` after the point, `object` referred to, `via` the child's reference back. */
+export interface FieldType {
+  kind: KindName
+  length: number | null
+  digits: number | null
+  object: string | null
+  via: string | null
+  options: Option[]
+  /** What a computed field answers. */
+  result: FieldType | null
+}
+
+export interface Field {
+  name: string
+  label: Label
+  help: Label | null
+  type: FieldType
+  required: boolean
+  searchable: boolean
+  system: boolean
+  /** Conditions of the expression language; the server answers them in a preview. */
+  requiredWhen: string | null
+  visibleWhen: string | null
+  readOnlyWhen: string | null
+}
+
+export interface Stage {
+  key: string
+  outcome: 'open' | 'won' | 'lost'
+}
+
+export interface ObjectDefinition {
+  name: string
+  label: Label
+  plural: Label
+  icon: string | null
+  fields: Field[]
+  roles: Record<string, string>
+  stagePath: { field: string; stages: Stage[] } | null
+  system: boolean
+}
+
+export interface ViewDefinition {
+  name: string
+  object: string
+  label: Label
+  type: 'list' | 'board' | 'calendar'
+  columns: string[]
+  where: string | null
+  order: string[]
+}
+
+type Document = Record<string, unknown>
+
+export function readLabel(value: unknown, otherwise: string): Label {
+  if (typeof value === 'string') return { zh: value, en: value }
+  const label = (value ?? {}) as Partial<Label>
+  const zh = label.zh ?? label.en ?? otherwise
+  return { zh, en: label.en ?? zh }
+}
+
+function readOptions(value: unknown): Option[] {
+  return Object.entries((value ?? {}) as Record<string, Document>).map(([key, option]) => ({
+    key,
+    label: readLabel(option.label ?? option, key),
+    colour: (option.colour as string | undefined) ?? null,
+    retired: option.retired === true,
+  }))
+}
+
+function readType(document: Document): FieldType {
+  const digits = document.digits
+  return {
+    kind: document.type as KindName,
+    length: (document.length as number | undefined) ?? null,
+    digits: typeof digits === 'number' ? digits : null,
+    object: objectOf(document),
+    via: (document.via as string | undefined) ?? null,
+    options: readOptions(document.options),
+    result: document.result ? readType(asDocument(document.result)) : null,
+  }
+}
+
+function asDocument(value: unknown): Document {
+  return typeof value === 'string' ? { type: value } : (value as Document)
+}
+
+function objectOf(document: Document): string | null {
+  if (document.type === 'member' || document.type === 'team') return document.type
+  return (document.object as string | undefined) ?? null
+}
+
+function text(value: unknown): string | null {
+  return typeof value === 'string' ? value : null
+}
+
+export function readField(name: string, document: Document): Field {
+  return {
+    name,
+    label: readLabel(document.label, name),
+    help: document.help ? readLabel(document.help, name) : null,
+    type: readType(document),
+    required: document.required === true,
+    searchable: document.searchable === true,
+    system: document.system === true,
+    requiredWhen: text(document.requiredWhen),
+    visibleWhen: text(document.visibleWhen),
+    readOnlyWhen: text(document.readOnlyWhen),
+  }
+}
+
+function readStagePath(facilities: unknown): ObjectDefinition['stagePath'] {
+  const path = (facilities as Document | undefined)?.stagePath as Document | undefined
+  if (!path || typeof path.field !== 'string') return null
+  const stages = Object.entries((path.stages ?? {}) as Record<string, Document>)
+  return {
+    field: path.field,
+    stages: stages.map(([key, stage]) => ({ key, outcome: (stage.outcome as Stage['outcome']) ?? 'open' })),
+  }
+}
+
+export function readObject(name: string, document: Document): ObjectDefinition {
+  const label = readLabel(document.label, name)
+  const fields = Object.entries((document.fields ?? {}) as Record<string, Document>)
+  return {
+    name,
+    label,
+    plural: document.plural ? readLabel(document.plural, name) : label,
+    icon: text(document.icon),
+    fields: fields.filter(([, field]) => field.retired !== true).map(([key, field]) => readField(key, field)),
+    roles: (document.roles ?? {}) as Record<string, string>,
+    stagePath: readStagePath(document.facilities),
+    system: document.system === true,
+  }
+}
+
+export function readView(name: string, document: Document): ViewDefinition {
+  return {
+    name,
+    object: text(document.object) ?? '',
+    label: readLabel(document.label, name),
+    type: (document.type as ViewDefinition['type'] | undefined) ?? 'list',
+    columns: (document.columns ?? []) as string[],
+    where: text(document.where),
+    order: (document.order ?? []) as string[],
+  }
+}

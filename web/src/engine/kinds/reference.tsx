@@ -1,0 +1,78 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { Select } from 'antd'
+import { useDeferredValue, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Avatar } from '../../kit/Avatar'
+import { useObject } from '../definitions'
+import { findByTitle, isNamed, type Named } from '../records'
+import type { DisplayProps, InputProps, Kind } from './kind'
+
+function nameOf(value: unknown): string {
+  return isNamed(value) ? (value.title ?? value.id) : String(value)
+}
+
+function ReferenceDisplay({ value, field, dense }: DisplayProps) {
+  if (dense || !isNamed(value) || !field.type.object) return <>{nameOf(value)}</>
+  return (
+    <Link to="/o/$object/$id" params={{ object: field.type.object, id: value.id }}>
+      {nameOf(value)}
+    </Link>
+  )
+}
+
+function MemberDisplay({ value }: DisplayProps) {
+  const name = nameOf(value)
+  return (
+    <span className="person">
+      <Avatar id={isNamed(value) ? value.id : name} name={name} size={20} />
+      <span className="ellipsis">{name}</span>
+    </span>
+  )
+}
+
+/** Looks for records by title as one types; the last question's answer wins. */
+function ReferenceInput({ id, value, onChange, field, invalid, disabled, autoFocus }: InputProps) {
+  const { t } = useTranslation()
+  const { object } = useObject(field.type.object ?? '')
+  const [open, setOpen] = useState(false)
+  const [text, setText] = useState('')
+  const asked = useDeferredValue(text)
+  const found = useQuery({
+    queryKey: ['records', object?.name, 'find', asked],
+    queryFn: () => (object ? findByTitle(object, asked, null) : []),
+    enabled: open && object !== null,
+    staleTime: 30_000,
+  })
+  const chosen = isNamed(value) ? value : null
+  const options = [...(found.data ?? []), ...(chosen ? [chosen] : [])]
+  const unique = options.filter((option, index) => options.findIndex((one) => one.id === option.id) === index)
+  return (
+    <Select
+      id={id}
+      className="wide"
+      allowClear
+      showSearch={{ filterOption: false, onSearch: setText, searchValue: text }}
+      value={chosen?.id}
+      onOpenChange={setOpen}
+      onChange={(next: string | undefined) => {
+        onChange(unique.find((option) => option.id === next) ?? null)
+        setText('')
+      }}
+      options={unique.map((option: Named) => ({ value: option.id, label: option.title ?? option.id }))}
+      loading={found.isFetching}
+      notFoundContent={found.isFetching ? t('state.loading') : t('field.nothingFound')}
+      status={invalid ? 'error' : undefined}
+      disabled={disabled}
+      autoFocus={autoFocus}
+    />
+  )
+}
+
+const toWire = (value: unknown): unknown => (isNamed(value) ? value.id : (value ?? null))
+
+const base = { align: 'start', width: 160, Input: ReferenceInput, toWire, sortable: true } as const
+
+export const reference: Kind = { ...base, Display: ReferenceDisplay }
+export const member: Kind = { ...base, width: 140, Display: MemberDisplay }
+export const team: Kind = { ...base, Display: ReferenceDisplay }

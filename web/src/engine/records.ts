@@ -1,0 +1,161 @@
+import {
+  keepPreviousData,
+  useInfiniteQuery,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query'
+import { get, send } from '../lib/http'
+import type { ObjectDefinition } from './documents'
+
+/** Field or path → value, with `id` and `version`. A reference is `{id, title}`. */
+export type RecordValues = Record<string, unknown> & { id: string; version?: number }
+
+export interface Named {
+  id: string
+  title: string | null
+}
+
+export function isNamed(value: unknown): value is Named {
+  return typeof value === 'object' && value !== null && 'id' in value && 'title' in value
+}
+
+interface PageAnswer {
+  records: RecordValues[]
+  next: string | null
+  count?: number | null
+}
+
+export interface Selection {
+  object: string
+  where: string
+  order: string
+  fields: string[]
+}
+
+const PAGE = 100
+
+export function recordsPath(object: string): string {
+  return `/api/objects/${encodeURIComponent(object)}/records`
+}
+
+/** Pages of a list by keyset; the rows before stay on screen while a changed filter is answered. */
+export function useRecordPages(selection: Selection, enabled = true) {
+  const { object, where, order, fields } = selection
+  return useInfiniteQuery({
+    queryKey: ['records', object, 'pages', where, order, fields.join(',')],
+    queryFn: ({ pageParam, signal }) =>
+      get<PageAnswer>(
+        recordsPath(object),
+        { where, order, fields: fields.join(','), limit: PAGE, after: pageParam },
+        signal,
+      ),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.next ?? null,
+    placeholderData: keepPreviousData,
+    enabled,
+  })
+}
+
+export function useRecord(object: string, id: string) {
+  return useQuery({
+    queryKey: ['records', object, 'one', id],
+    queryFn: async () => {
+      const { data, etag } = await send<RecordValues>('GET', `${recordsPath(object)}/${id}`)
+      return { record: data, etag: etag ?? (data.version === undefined ? null : `"${data.version}"`) }
+    },
+  })
+}
+
+/** What people look for in a picker: the first twenty whose title contains the text. */
+export async function findByTitle(
+  object: ObjectDefinition,
+  text: string,
+  where: string | null,
+): Promise<Named[]> {
+  const title = object.roles.title ?? 'id'
+  const contains = text === '' ? null : `contains(${title}, ${JSON.stringify(text)})`
+  const conditions = [where, contains].filter(Boolean).join(' and ')
+  const page = await get<PageAnswer>(recordsPath(object.name), {
+    where: conditions,
+    fields: `id,${title}`,
+    order: title === 'id' ? null : title,
+    limit: 20,
+  })
+  return page.records.map((record) => ({ id: record.id, title: titleOf(object, record) }))
+}
+
+/** What a record is called: its title field, whatever that field's type. */
+export function titleOf(object: ObjectDefinition, record: RecordValues): string {
+  const value = record[object.roles.title ?? '']
+  if (isNamed(value)) return value.title ?? ''
+  return value === null || value === undefined ? '' : String(value)
+}
+
+export interface Totals {
+  count: unknown
+  sum: unknown
+}
+
+/** Count and sum of all that match, not only of what is loaded. */
+export function useTotals(object: ObjectDefinition | null, where: string, enabled: boolean) {
+  const amount = object?.roles.amount
+  return useQuery({
+    queryKey: ['records', object?.name, 'totals', where],
+    enabled: enabled && object !== null,
+    queryFn: async ({ signal }): Promise<Totals> => {
+      const measures = { n: 'count()', ...(amount ? { total: `sum(${amount})` } : {}) }
+      const body = { object: object?.name, where: where || null, groupBy: [], measures }
+      const { data } = await send<{ rows: unknown[][] }>('POST', '/api/query', { body, signal })
+      const row = data.rows[0] ?? []
+      return { count: row[0] ?? 0, sum: amount ? (row[1] ?? null) : null }
+    },
+  })
+}
+
+function useForget(object: string) {
+  const client = useQueryClient()
+  return () => client.invalidateQueries({ queryKey: ['records', object] })
+}
+
+export function useCreate(object: string) {
+  const forget = useForget(object)
+  return useMutation({
+    mutationFn: async (values: Record<string, unknown>) =>
+      (await send<{ id: string; version: number }>('POST', recordsPath(object), { body: values })).data,
+    onSuccess: forget,
+  })
+}
+
+interface Change {
+  id: string
+  etag: string | null
+  values: Record<string, unknown>
+}
+
+export function useChange(object: string) {
+  const forget = useForget(object)
+  return useMutation({
+    mutationFn: ({ id, etag, values }: Change) =>
+      send<unknown>('PATCH', `${recordsPath(object)}/${id}`, { body: values, ifMatch: etag }),
+    onSuccess: forget,
+  })
+}
+
+export function useDelete(object: string) {
+  const forget = useForget(object)
+  return useMutation({
+    mutationFn: ({ id, etag }: { id: string; etag: string | null }) =>
+      send<unknown>('DELETE', `${recordsPath(object)}/${id}`, { ifMatch: etag }),
+    onSuccess: forget,
+  })
+}
+
+export function useRestore(object: string) {
+  const forget = useForget(object)
+  return useMutation({
+    mutationFn: (id: string) =>
+      send<unknown>('POST', `${recordsPath(object)}/${id}/restoration`, { body: {} }),
+    onSuccess: forget,
+  })
+}

@@ -1,0 +1,149 @@
+import { Button, Drawer } from 'antd'
+import { X } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import { SkeletonRows } from '../../kit/States'
+import { useFormat } from '../../kit/useFormat'
+import { usePhone } from '../../kit/usePhone'
+import { decimalOf } from '../../lib/json'
+import { type ScoreLine, useMemberScore } from './answers'
+import type { Metric, Scorecard } from './documents'
+import { MetricFigure, Scored } from './figures'
+import { RuleBands } from './RuleBands'
+import { RowsBehind } from './RowsBehind'
+import type { ReactNode } from 'react'
+
+interface Props {
+  scorecard: Scorecard
+  metric: Metric | undefined
+  period: string
+  member: string
+  onClose: () => void
+}
+
+/** Beside the table, not over it: how a figure came about, in five blocks. On a phone a page of its own. */
+export function ExplainPanel(props: Props) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const phone = usePhone()
+  const title = props.metric ? format.label(props.metric.label) : ''
+  if (phone) {
+    return (
+      <Drawer open onClose={props.onClose} size="100%" title={title}>
+        <Explanation {...props} />
+      </Drawer>
+    )
+  }
+  return (
+    <aside className="explain" aria-label={t('performance.explainOf', { metric: title })}>
+      <header className="explain-head">
+        <h2>{title}</h2>
+        <Button
+          type="text"
+          icon={<X size={16} aria-hidden="true" />}
+          aria-label={t('performance.close')}
+          onClick={props.onClose}
+        />
+      </header>
+      <Explanation {...props} />
+    </aside>
+  )
+}
+
+function Explanation({ scorecard, metric, period, member }: Props) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const detail = useMemberScore(scorecard.name, member, period)
+  const line = scorecard.lines.find((one) => one.metric === metric?.name)
+  const values = detail.data?.lines.find((one) => one.metric === metric?.name)
+  if (!metric || !line || !values) return <SkeletonRows rows={8} height={32} />
+  return (
+    <>
+      <section className="explain-block">
+        <h3>
+          {t('performance.how', {
+            points:
+              decimalOf(values.points) === null ? '–' : format.figure(decimalOf(values.points) ?? '0', 1),
+          })}
+        </h3>
+        <Arithmetic metric={metric} values={values} weight={line.weight} />
+        {values.steps?.map((step) => (
+          <p key={step} className="explain-step">
+            {step}
+          </p>
+        ))}
+      </section>
+      <section className="explain-block">
+        <h3>{t('performance.definition')}</h3>
+        <p>{format.label(metric.description)}</p>
+        <pre className="expression">
+          {metric.expressions.join('\n÷ ')}
+          {metric.where ? `\nwhere ${metric.where}` : ''}
+        </pre>
+      </section>
+      <section className="explain-block">
+        <h3>{t('performance.rule')}</h3>
+        <RuleBands rule={line.rule} input={decimalOf(values.attainment)} />
+      </section>
+      <section className="explain-block">
+        <RowsBehind metric={metric} period={period} member={member} />
+      </section>
+      <footer className="explain-foot">
+        {[
+          detail.data?.revision === undefined
+            ? null
+            : t('performance.revision', { revision: detail.data.revision }),
+          detail.data?.computedAt
+            ? t('performance.computed', { at: format.moment(detail.data.computedAt) })
+            : null,
+        ]
+          .filter(Boolean)
+          .join(' · ')}
+      </footer>
+    </>
+  )
+}
+
+/** Actual ÷ target = attainment → score × weight, with each figure's name below it. */
+function Arithmetic({ metric, values, weight }: { metric: Metric; values: ScoreLine; weight: string }) {
+  const { t } = useTranslation()
+  const target = decimalOf(values.target)
+  const attainment = decimalOf(values.attainment)
+  return (
+    <div className="arithmetic">
+      <Term name={t('performance.actual')}>
+        <MetricFigure metric={metric} value={values.value} />
+      </Term>
+      {target === null ? null : (
+        <>
+          <i>÷</i>
+          <Term name={t('performance.target')}>
+            <MetricFigure metric={metric} value={values.target} />
+          </Term>
+        </>
+      )}
+      {attainment === null || target === null ? null : (
+        <>
+          <i>=</i>
+          <Term name={t('performance.attainment')}>
+            <Scored value={values.attainment} suffix="%" />
+          </Term>
+        </>
+      )}
+      <i>→</i>
+      <Term name={t('performance.score')}>
+        <Scored value={values.score} />
+      </Term>
+      <i>×</i>
+      <Term name={t('performance.weight')}>{weight}%</Term>
+    </div>
+  )
+}
+
+function Term({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <span className="term">
+      <strong>{children}</strong>
+      <small>{name}</small>
+    </span>
+  )
+}

@@ -1,0 +1,192 @@
+import { CircleQuestionMark } from 'lucide-react'
+import { Fragment } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Failure, SkeletonRows } from '../../kit/States'
+import { useFormat } from '../../kit/useFormat'
+import { figure } from '../../kit/format'
+import { add, ratio as ratioOf } from '../../lib/decimal'
+import { decimalOf } from '../../lib/json'
+import { type MemberScore, type ScoreLine, type ScorecardAnswer, useMemberScore } from './answers'
+import type { Metric, Scorecard, ScorecardLine } from './documents'
+import { MetricFigure, Scored } from './figures'
+import { ScoreStrip } from './ScoreStrip'
+
+interface Props {
+  scorecard: Scorecard
+  metrics: Metric[]
+  answer: ScorecardAnswer
+  period: string
+  member: string
+  metric: string | null
+  onExplain: (metric: string) => void
+}
+
+/** One person: the total among peers, then each line with target, actual, attainment, score and points. */
+export function PersonCard(props: Props) {
+  const { t } = useTranslation()
+  const { scorecard, answer, member } = props
+  const detail = useMemberScore(scorecard.name, member, props.period)
+  if (detail.isPending) return <SkeletonRows rows={8} height={40} />
+  if (detail.isError) return <Failure error={detail.error} retry={() => void detail.refetch()} />
+  const score = detail.data
+  const place = score.place ?? answer.members.find((one) => one.member.id === member)?.place ?? null
+  return (
+    <>
+      <section className="score-head">
+        <div className="score-total">
+          <span className="score-label">{t('performance.total')}</span>
+          <strong>
+            <Scored value={score.total} scale={scorecard.digits} />
+          </strong>
+          <span className="score-place">
+            {place === null
+              ? t('performance.noPlace')
+              : t('performance.placeOf', { place, of: answer.members.length })}
+          </span>
+        </div>
+        <ScoreStrip members={answer.members} member={member} />
+      </section>
+      <LinesTable {...props} score={score} />
+    </>
+  )
+}
+
+function groupsOf(lines: ScorecardLine[]): [string | null, ScorecardLine[]][] {
+  const groups = new Map<string | null, ScorecardLine[]>()
+  for (const line of lines) groups.set(line.group, [...(groups.get(line.group) ?? []), line])
+  return [...groups]
+}
+
+function LinesTable({ scorecard, metrics, metric, onExplain, score }: Props & { score: MemberScore }) {
+  const { t, i18n } = useTranslation()
+  const groups = groupsOf(scorecard.lines)
+  const lineOf = (name: string) => score.lines.find((line) => line.metric === name)
+  const groupLabel = (group: string) => (i18n.exists(`group.${group}`) ? t(`group.${group}`) : group)
+  const points = (lines: ScorecardLine[]) =>
+    lines.reduce((sum, line) => add(sum, decimalOf(lineOf(line.metric)?.points) ?? '0'), '0')
+  const weight = (lines: ScorecardLine[]) => lines.reduce((sum, line) => add(sum, line.weight), '0')
+  return (
+    <div className="table-scroll">
+      <table className="table score-table">
+        <thead>
+          <tr>
+            <th scope="col">{t('performance.metric')}</th>
+            <th scope="col" className="end">
+              {t('performance.weight')}
+            </th>
+            <th scope="col" className="end">
+              {t('performance.target')}
+            </th>
+            <th scope="col" className="end">
+              {t('performance.actual')}
+            </th>
+            <th scope="col" className="bar-head" aria-hidden="true" />
+            <th scope="col" className="end">
+              {t('performance.attainment')}
+            </th>
+            <th scope="col" className="end">
+              {t('performance.score')}
+            </th>
+            <th scope="col" className="end">
+              {t('performance.points')}
+            </th>
+            <th scope="col" aria-label={t('performance.explain')} />
+          </tr>
+        </thead>
+        <tbody>
+          {groups.map(([group, lines]) => (
+            <Fragment key={group ?? '-'}>
+              {group ? (
+                <tr className="group-row">
+                  <th scope="rowgroup">{groupLabel(group)}</th>
+                  <td className="end">{figure(weight(lines))}%</td>
+                  <td colSpan={5} />
+                  <td className="end">{figure(points(lines), 1)}</td>
+                  <td />
+                </tr>
+              ) : null}
+              {lines.map((line) => (
+                <LineRow
+                  key={line.metric}
+                  line={line}
+                  metric={metrics.find((one) => one.name === line.metric)}
+                  values={lineOf(line.metric)}
+                  chosen={line.metric === metric}
+                  onExplain={() => onExplain(line.metric)}
+                />
+              ))}
+            </Fragment>
+          ))}
+        </tbody>
+        <tfoot>
+          <tr>
+            <th scope="row">{t('performance.sum')}</th>
+            <td className="end">{figure(weight(scorecard.lines))}%</td>
+            <td colSpan={5} />
+            <td className="end">
+              <Scored value={score.total} scale={scorecard.digits} />
+            </td>
+            <td />
+          </tr>
+        </tfoot>
+      </table>
+    </div>
+  )
+}
+
+interface RowProps {
+  line: ScorecardLine
+  metric: Metric | undefined
+  values: ScoreLine | undefined
+  chosen: boolean
+  onExplain: () => void
+}
+
+function LineRow({ line, metric, values, chosen, onExplain }: RowProps) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const label = metric ? format.label(metric.label) : line.metric
+  const attainment = decimalOf(values?.attainment)
+  return (
+    <tr className={chosen ? 'row-chosen' : undefined} onClick={onExplain}>
+      <th scope="row">{label}</th>
+      <td className="end quiet">{line.weight}%</td>
+      <td className="end quiet">
+        <MetricFigure metric={metric} value={values?.target} />
+      </td>
+      <td className="end strong">
+        <MetricFigure metric={metric} value={values?.value} />
+      </td>
+      <td>
+        {attainment === null ? null : (
+          <span className={ratioOf(attainment, '80') < 1 ? 'bar bar-low' : 'bar'} aria-hidden="true">
+            <span style={{ width: `${ratioOf(attainment, '120') * 100}%` }} />
+          </span>
+        )}
+      </td>
+      <td className="end">
+        <Scored value={values?.attainment} suffix="%" />
+      </td>
+      <td className="end">
+        <Scored value={values?.score} />
+      </td>
+      <td className="end strong">
+        <Scored value={values?.points} />
+      </td>
+      <td className="end">
+        <button
+          type="button"
+          className="icon-button"
+          aria-label={t('performance.explainOf', { metric: label })}
+          aria-pressed={chosen}
+          onClick={(event) => {
+            event.stopPropagation()
+            onExplain()
+          }}
+        >
+          <CircleQuestionMark size={15} aria-hidden="true" />
+        </button>
+      </td>
+    </tr>
+  )
+}

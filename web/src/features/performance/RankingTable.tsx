@@ -1,0 +1,103 @@
+import { useTranslation } from 'react-i18next'
+import { Avatar } from '../../kit/Avatar'
+import { useFormat } from '../../kit/useFormat'
+import { decimalOf } from '../../lib/json'
+import { ratio } from '../../lib/decimal'
+import type { MemberScore, ScorecardAnswer } from './answers'
+import type { Metric, Scorecard } from './documents'
+import { Scored } from './figures'
+
+interface Props {
+  scorecard: Scorecard
+  metrics: Metric[]
+  answer: ScorecardAnswer
+  me: string | null
+  stale: boolean
+  onOpen: (member: string) => void
+}
+
+/** Everybody by place; equal totals share one, and the next is skipped. */
+export function RankingTable({ scorecard, metrics, answer, me, stale, onOpen }: Props) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const shared = sharedPlaces(answer.members)
+  const label = (name: string) => {
+    const metric = metrics.find((one) => one.name === name)
+    return metric ? format.label(metric.label) : name
+  }
+  return (
+    <div className={stale ? 'table-scroll grid-stale' : 'table-scroll'}>
+      <table className="table">
+        <thead>
+          <tr>
+            <th scope="col" className="end">
+              {t('performance.place')}
+            </th>
+            <th scope="col">{t('performance.member')}</th>
+            <th scope="col" className="end">
+              {t('performance.total')}
+            </th>
+            {scorecard.lines.map((line) => (
+              <th scope="col" key={line.metric} className="end">
+                {label(line.metric)}
+                <span className="weight">{line.weight}%</span>
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {answer.members.map((one) => (
+            <tr
+              key={one.member.id}
+              className={one.member.id === me ? 'row-mine' : undefined}
+              onClick={() => onOpen(one.member.id)}
+            >
+              <td className="end place">
+                {one.place ?? '–'}
+                {shared.has(one.place) ? <span className="tie">{t('performance.tie')}</span> : null}
+              </td>
+              <td>
+                <button type="button" className="person link-button" onClick={() => onOpen(one.member.id)}>
+                  <Avatar id={one.member.id} name={one.member.title ?? '?'} size={22} />
+                  {one.member.title ?? '–'}
+                </button>
+              </td>
+              <td className="end total">
+                <Scored value={one.total} scale={scorecard.digits} />
+              </td>
+              {scorecard.lines.map((line) => (
+                <HeatCell
+                  key={line.metric}
+                  score={one.lines.find((each) => each.metric === line.metric)?.score}
+                />
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+/** Around 100 from orange to blue, with the figure in the cell; never red and green. */
+function HeatCell({ score }: { score: unknown }) {
+  const decimal = decimalOf(score)
+  const step = decimal === null ? null : 1 + Math.min(6, Math.floor(ratio(decimal, '140') * 7))
+  return (
+    <td className="end">
+      <span className={step === null ? 'heat' : `heat heat-${step}`}>
+        <Scored value={score} />
+      </span>
+    </td>
+  )
+}
+
+export function sharedPlaces(members: MemberScore[]): Set<number | null> {
+  const seen = new Set<number | null>()
+  const shared = new Set<number | null>()
+  for (const { place } of members) {
+    if (place !== null && seen.has(place)) shared.add(place)
+    seen.add(place)
+  }
+  return shared
+}

@@ -1,0 +1,33 @@
+export type Grain = 'month' | 'quarter' | 'year'
+
+/** The period of that grain that holds a day: `2026-11`, `2026-Q4`, `2026`. */
+export function periodOf(day: Date, grain: Grain): string {
+  const year = day.getFullYear()
+  const month = day.getMonth()
+  if (grain === 'year') return String(year)
+  if (grain === 'quarter') return `${year}-Q${Math.floor(month / 3) + 1}`
+  return `${year}-${String(month + 1).padStart(2, '0')}`
+}
+
+export function grainOf(period: string): Grain {
+  if (period.includes('Q')) return 'quarter'
+  return /^\d{4}$/.test(period) ? 'year' : 'month'
+}
+
+/** The period so many steps later, or earlier if negative. */
+export function movePeriod(period: string, steps: number): string {
+  const grain = grainOf(period)
+  const year = Number(period.slice(0, 4))
+  if (grain === 'year') return String(year + steps)
+  if (grain === 'quarter') {
+    const quarters = year * 4 + Number(period.slice(6)) - 1 + steps
+    return `${Math.floor(quarters / 4)}-Q${(((quarters % 4) + 4) % 4) + 1}`
+  }
+  const months = year * 12 + Number(period.slice(5)) - 1 + steps
+  return `${Math.floor(months / 12)}-${String((((months % 12) + 12) % 12) + 1).padStart(2, '0')}`
+}
+
+/** `2026 Q4`: as people write it. */
+export function periodText(period: string): string {
+  return period.replace('-Q', ' Q')
+}

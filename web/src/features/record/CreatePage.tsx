@@ -1,0 +1,90 @@
+import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
+import { App, Button } from 'antd'
+import { useTranslation } from 'react-i18next'
+import { useObject } from '../../engine/definitions'
+import type { ObjectDefinition } from '../../engine/documents'
+import { toWire, useDraft, type Values } from '../../engine/draft'
+import { useNames } from '../../engine/labels'
+import { usePreview } from '../../engine/preview'
+import { RecordForm } from '../../engine/RecordForm'
+import { useCreate } from '../../engine/records'
+import { Crumbs } from '../../kit/Crumbs'
+import { Failure, SkeletonRows } from '../../kit/States'
+import { Problem } from '../../lib/problem'
+import './record.css'
+
+export function CreatePage() {
+  const { object: name } = useParams({ strict: false }) as { object: string }
+  const { object, isPending, error } = useObject(name)
+  if (isPending) return <SkeletonRows rows={8} height={56} />
+  if (!object) return <Failure error={error ?? new Problem(404, {})} />
+  return <Create key={object.name} object={object} />
+}
+
+const NOTHING: Values = {}
+
+function Create({ object }: { object: ObjectDefinition }) {
+  const { t } = useTranslation()
+  const { message } = App.useApp()
+  const names = useNames()
+  const navigate = useNavigate()
+  const search = useSearch({ strict: false }) as { via?: string; parent?: string; title?: string }
+  const draft = useDraft(NOTHING)
+  const parent =
+    search.via && search.parent && !(search.via in draft.changed)
+      ? { [search.via]: { id: search.parent, title: search.title ?? null } }
+      : NOTHING
+  const given = { ...parent, ...draft.changed }
+  const preview = usePreview(object, null, given, true)
+  const create = useCreate(object.name)
+  const problem = create.error instanceof Problem ? create.error : null
+
+  const save = () =>
+    create.mutate(toWire(object, given), {
+      onSuccess: (made) => {
+        void message.success(t('record.created', { object: names.one(object) }))
+        void navigate({ to: '/o/$object/$id', params: { object: object.name, id: made.id }, replace: true })
+      },
+    })
+  return (
+    <form
+      className="create-page"
+      onSubmit={(event) => {
+        event.preventDefault()
+        save()
+      }}
+    >
+      <Crumbs
+        parts={[
+          {
+            key: 'list',
+            node: (
+              <Link to="/o/$object" params={{ object: object.name }}>
+                {names.many(object)}
+              </Link>
+            ),
+          },
+          { key: 'new', node: names.create(object) },
+        ]}
+      />
+      <h1>{names.create(object)}</h1>
+      <RecordForm
+        object={object}
+        values={{ ...preview.values, ...draft.values, ...parent }}
+        preview={preview}
+        editing
+        creating
+        problem={problem}
+        onChange={draft.set}
+      />
+      <div className="save-bar">
+        <Link to="/o/$object" params={{ object: object.name }}>
+          <Button tabIndex={-1}>{t('record.cancel')}</Button>
+        </Link>
+        <Button type="primary" htmlType="submit" loading={create.isPending}>
+          {t('record.saveNew')}
+        </Button>
+      </div>
+    </form>
+  )
+}

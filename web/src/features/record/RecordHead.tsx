@@ -1,0 +1,163 @@
+import { Link, useNavigate } from '@tanstack/react-router'
+import { App, Button, Dropdown } from 'antd'
+import { Ellipsis, PenLine, Trash2 } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Field, ObjectDefinition } from '../../engine/documents'
+import { useNames } from '../../engine/labels'
+import { roleOf, shownType } from '../../engine/paths'
+import { isNamed, type RecordValues, titleOf, useDelete, useRestore } from '../../engine/records'
+import { useRights } from '../../engine/session'
+import { Value } from '../../engine/Value'
+import { Crumbs } from '../../kit/Crumbs'
+import { Icon } from '../../kit/Icon'
+import { useFormat } from '../../kit/useFormat'
+import { decimalOf } from '../../lib/json'
+import { Problem } from '../../lib/problem'
+import type { RecordEditing } from './recordEditing'
+
+interface Props {
+  object: ObjectDefinition
+  record: RecordValues
+  editing: RecordEditing
+}
+
+export function RecordHead({ object, record, editing }: Props) {
+  const { t } = useTranslation()
+  const names = useNames()
+  const format = useFormat()
+  const rights = useRights(object.name)
+  const title = titleOf(object, record) || t('record.untitled')
+  const by = isNamed(record.updated_by) ? record.updated_by.title : null
+  const at = typeof record.updated_at === 'string' ? format.moment(record.updated_at) : null
+  return (
+    <header className="record-head">
+      <Crumbs
+        parts={[
+          {
+            key: 'list',
+            node: (
+              <Link to="/o/$object" params={{ object: object.name }}>
+                {names.many(object)}
+              </Link>
+            ),
+          },
+          { key: 'record', node: title },
+        ]}
+      />
+      <div className="record-title">
+        <span className="record-icon">
+          <Icon name={object.icon} size={18} />
+        </span>
+        <div className="record-names">
+          <h1>{title}</h1>
+          <p>
+            {[names.one(object), at && t('record.updated', { at, by: by ?? '' }).trim()]
+              .filter(Boolean)
+              .join(' · ')}
+          </p>
+        </div>
+        <div className="page-actions">
+          {rights.may('change') && !editing.open ? (
+            <Button icon={<PenLine size={14} aria-hidden="true" />} onClick={editing.start}>
+              {t('record.edit')}
+            </Button>
+          ) : null}
+          {rights.may('delete') ? <More object={object} record={record} title={title} /> : null}
+        </div>
+      </div>
+      <Facts object={object} record={record} />
+    </header>
+  )
+}
+
+/** The few figures that matter: the fields that play a part. */
+function Facts({ object, record }: { object: ObjectDefinition; record: RecordValues }) {
+  const format = useFormat()
+  const roles = object.stagePath ? ['amount', 'closed', 'owner'] : ['stage', 'amount', 'closed', 'owner']
+  const fields = roles
+    .flatMap((role) => roleOf(object, role) ?? [])
+    .filter((field) => field.name !== object.roles.title)
+  const subject = object.fields.find((field) => field.type.kind === 'reference')
+  const facts: Field[] = [...(subject ? [subject] : []), ...fields]
+  if (facts.length === 0) return null
+  return (
+    <dl className="facts">
+      {facts.map((field) => (
+        <div key={field.name} className="fact">
+          <dt>{format.label(field.label)}</dt>
+          <dd>
+            <FactValue field={field} value={record[field.name]} />
+          </dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
+function FactValue({ field, value }: { field: Field; value: unknown }): ReactNode {
+  const format = useFormat()
+  const decimal = decimalOf(value)
+  if (shownType(field.type).kind !== 'money' || decimal === null) return <Value value={value} field={field} />
+  const { figure, unit } = format.shortParts(decimal)
+  return (
+    <span title={format.figure(decimal, field.type.digits ?? undefined)}>
+      {figure}
+      {unit ? <span className="unit">{unit}</span> : null}
+    </span>
+  )
+}
+
+function More({ object, record, title }: { object: ObjectDefinition; record: RecordValues; title: string }) {
+  const { t } = useTranslation()
+  const { message } = App.useApp()
+  const navigate = useNavigate()
+  const remove = useDelete(object.name)
+  const restore = useRestore(object.name)
+  const undo = (key: string) => {
+    message.destroy(key)
+    restore.mutate(record.id, {
+      onSuccess: () =>
+        void navigate({ to: '/o/$object/$id', params: { object: object.name, id: record.id } }),
+      onError: (error) => void message.error(error.message),
+    })
+  }
+  const run = () =>
+    remove.mutate(
+      { id: record.id, etag: record.version === undefined ? null : `"${record.version}"` },
+      {
+        onSuccess: () => {
+          const key = `deleted ${record.id}`
+          void message.open({
+            key,
+            type: 'success',
+            duration: 8,
+            content: (
+              <>
+                {t('record.deleted', { title })}
+                <Button type="link" size="small" onClick={() => undo(key)}>
+                  {t('record.undo')}
+                </Button>
+              </>
+            ),
+          })
+          void navigate({ to: '/o/$object', params: { object: object.name } })
+        },
+        onError: (error) => void message.error(error instanceof Problem ? error.message : String(error)),
+      },
+    )
+  const items = [
+    {
+      key: 'delete',
+      danger: true,
+      icon: <Trash2 size={14} aria-hidden="true" />,
+      label: t('record.delete'),
+      onClick: run,
+    },
+  ]
+  return (
+    <Dropdown menu={{ items }} trigger={['click']} placement="bottomRight">
+      <Button type="text" icon={<Ellipsis size={16} aria-hidden="true" />} aria-label={t('record.more')} />
+    </Dropdown>
+  )
+}

@@ -1,0 +1,35 @@
+import type { Field, Label, ObjectDefinition } from '../../engine/documents'
+
+export interface Related {
+  object: ObjectDefinition
+  /** The other object's reference to this one. */
+  via: Field
+  /** How this object calls them, if it says. */
+  label: Label | null
+}
+
+/** Lists that belong to a record: its own lines first, then every other object that refers to it. */
+export function relatedTo(object: ObjectDefinition, objects: ObjectDefinition[]): Related[] {
+  const named = object.fields.filter((field) => field.type.kind === 'lines')
+  const referring = objects.flatMap((other) =>
+    other.fields
+      .filter(
+        (field) =>
+          field.type.object === object.name && ['reference', 'member', 'team'].includes(field.type.kind),
+      )
+      .map((via) => ({ object: other, via, label: labelOf(named, other, via) })),
+  )
+  const own = named.flatMap(
+    (lines) =>
+      referring.find((one) => one.object.name === lines.type.object && one.via.name === lines.type.via) ?? [],
+  )
+  // People are referred to from everywhere; for them only what they own is a list worth having.
+  const others = referring.filter(
+    (one) => !own.includes(one) && (!object.system || one.object.roles.owner === one.via.name),
+  )
+  return [...own, ...others].slice(0, 8)
+}
+
+function labelOf(named: Field[], other: ObjectDefinition, via: Field): Label | null {
+  return named.find((field) => field.type.object === other.name && field.type.via === via.name)?.label ?? null
+}

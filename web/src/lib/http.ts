@@ -1,0 +1,84 @@
+import { parseJson, writeJson } from './json'
+import { Problem } from './problem'
+
+export interface Answer<T> {
+  data: T
+  etag: string | null
+}
+
+interface Request {
+  query?: Record<string, string | number | boolean | null | undefined>
+  body?: unknown
+  ifMatch?: string | null
+  signal?: AbortSignal
+}
+
+let language = 'zh-CN'
+let onSignedOut: () => void = () => {}
+
+/** Problems come back in this language. */
+export function speak(tag: string): void {
+  language = tag
+}
+
+/** Called when an answer says that nobody is signed in any more. */
+export function whenSignedOut(listener: () => void): void {
+  onSignedOut = listener
+}
+
+export async function get<T>(path: string, query?: Request['query'], signal?: AbortSignal): Promise<T> {
+  return (await send<T>('GET', path, { query, signal })).data
+}
+
+/** @throws Problem for any answer that is not 2xx, and with status 0 when none came */
+export async function send<T>(method: string, path: string, request: Request = {}): Promise<Answer<T>> {
+  const response = await fetchOrFail(method, path + queryText(request.query), request)
+  const text = await response.text()
+  if (response.ok) {
+    return { data: (text === '' ? null : parseJson(text)) as T, etag: response.headers.get('etag') }
+  }
+  if (response.status === 401 && !path.startsWith('/api/session')) onSignedOut()
+  throw new Problem(response.status, problemBody(text))
+}
+
+async function fetchOrFail(method: string, url: string, request: Request): Promise<Response> {
+  const headers: Record<string, string> = { Accept: 'application/json', 'Accept-Language': language }
+  if (request.body !== undefined) headers['Content-Type'] = 'application/json'
+  if (request.ifMatch) headers['If-Match'] = request.ifMatch
+  if (method !== 'GET') headers['X-XSRF-TOKEN'] = cookie('XSRF-TOKEN')
+  try {
+    return await fetch(url, {
+      method,
+      headers,
+      body: request.body === undefined ? undefined : writeJson(request.body),
+      signal: request.signal,
+      credentials: 'same-origin',
+    })
+  } catch (failure) {
+    if (failure instanceof DOMException && failure.name === 'AbortError') throw failure
+    throw new Problem(0, { code: 'web.unreachable' })
+  }
+}
+
+function queryText(query: Request['query']): string {
+  const search = new URLSearchParams()
+  for (const [name, value] of Object.entries(query ?? {})) {
+    if (value !== null && value !== undefined && value !== '') search.set(name, String(value))
+  }
+  const text = search.toString()
+  return text === '' ? '' : '?' + text
+}
+
+function problemBody(text: string): Record<string, unknown> {
+  try {
+    const body = parseJson(text)
+    return typeof body === 'object' && body !== null ? (body as Record<string, unknown>) : {}
+  } catch {
+    return {}
+  }
+}
+
+function cookie(name: string): string {
+  const found = document.cookie.split('; ').find((pair) => pair.startsWith(name + '='))
+  return found ? decodeURIComponent(found.slice(name.length + 1)) : ''
+}
