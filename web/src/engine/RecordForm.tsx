@@ -29,7 +29,7 @@ export function RecordForm(props: Props) {
   const loose = looseFaults(problem, fields)
   const first = fields.find((field) => !isComputed(field))
   return (
-    <div className="form">
+    <div className={editing ? 'form' : 'form form-read'}>
       {loose.length > 0 ? (
         <Alert
           className="field-wide"

@@ -50,12 +50,7 @@ export function RecordGrid(props: Props) {
     if (hasMore && last >= rows.length - 30) loadMore()
   }, [hasMore, last, rows.length, loadMore])
 
-  const template = columns
-    .map(
-      (column, index) =>
-        `minmax(${kindOf(column.field.type).width + (index === 0 ? 60 : 0)}px, ${index === 0 ? 2 : 1}fr)`,
-    )
-    .join(' ')
+  const { template, width } = layout(columns)
 
   return (
     <div
@@ -67,7 +62,7 @@ export function RecordGrid(props: Props) {
       aria-label={t('list.grid')}
       onKeyDown={moveFocus}
     >
-      <div className="grid-head" role="row" style={{ gridTemplateColumns: template }}>
+      <div className="grid-head" role="row" style={{ gridTemplateColumns: template, minWidth: width }}>
         {columns.map((column) => (
           <ColumnHead
             key={column.path}
@@ -78,7 +73,7 @@ export function RecordGrid(props: Props) {
           />
         ))}
       </div>
-      <div className="grid-body" style={{ height: virtual.getTotalSize() }}>
+      <div className="grid-body" style={{ height: virtual.getTotalSize(), minWidth: width }}>
         {items.map((item) => (
           <GridRow
             key={rows[item.index]?.id ?? 'more'}
@@ -94,6 +89,17 @@ export function RecordGrid(props: Props) {
       </div>
     </div>
   )
+}
+
+const PADDING = 24
+
+/** Columns share what is free, and never get narrower than their kind needs; the first has room for a name. */
+function layout(columns: Column[]): { template: string; width: number } {
+  const widths = columns.map((column, index) => kindOf(column.field.type).width + (index === 0 ? 60 : 0))
+  return {
+    template: widths.map((width, index) => `minmax(${width}px, ${index === 0 ? 2 : 1}fr)`).join(' '),
+    width: widths.reduce((sum, width) => sum + width, 2 * PADDING),
+  }
 }
 
 interface HeadProps {

@@ -14,7 +14,9 @@ export function PeriodPicker({ period, onChange }: { period: string; onChange: (
         aria-label={t('performance.earlier')}
         onClick={() => onChange(movePeriod(period, -1))}
       />
-      <span aria-live="polite">{periodText(period)}</span>
+      <span className="period-text" aria-live="polite">
+        {periodText(period)}
+      </span>
       <Button
         type="text"
         size="small"

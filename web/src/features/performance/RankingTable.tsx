@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { Avatar } from '../../kit/Avatar'
 import { useFormat } from '../../kit/useFormat'
 import { decimalOf } from '../../lib/json'
-import { ratio } from '../../lib/decimal'
+import { compare } from '../../lib/decimal'
 import type { MemberScore, ScorecardAnswer } from './answers'
 import type { Metric, Scorecard } from './documents'
 import { Scored } from './figures'
@@ -79,10 +79,13 @@ export function RankingTable({ scorecard, metrics, answer, me, stale, onOpen }: 
   )
 }
 
+/** Where one tint ends and the next begins; the middle one is on target. */
+const EDGES = ['50', '75', '95', '105', '115', '130']
+
 /** Around 100 from orange to blue, with the figure in the cell; never red and green. */
 function HeatCell({ score }: { score: unknown }) {
   const decimal = decimalOf(score)
-  const step = decimal === null ? null : 1 + Math.min(6, Math.floor(ratio(decimal, '140') * 7))
+  const step = decimal === null ? null : 1 + EDGES.filter((edge) => compare(decimal, edge) >= 0).length
   return (
     <td className="end">
       <span className={step === null ? 'heat' : `heat heat-${step}`}>

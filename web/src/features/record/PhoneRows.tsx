@@ -5,6 +5,8 @@ import type { ObjectDefinition } from '../../engine/documents'
 import type { Column } from '../../engine/paths'
 import { type RecordValues, titleOf } from '../../engine/records'
 import { Value } from '../../engine/Value'
+import { useFormat } from '../../kit/useFormat'
+import { decimalOf } from '../../lib/json'
 
 interface Props {
   object: ObjectDefinition
@@ -18,6 +20,7 @@ interface Props {
 /** On a phone a row is its title, its amount, and two facts. */
 export function PhoneRows({ object, columns, rows, hasMore, loadMore, stale }: Props) {
   const { t } = useTranslation()
+  const format = useFormat()
   const end = useRef<HTMLDivElement>(null)
   useEffect(() => {
     const place = end.current
@@ -46,10 +49,8 @@ export function PhoneRows({ object, columns, rows, hasMore, loadMore, stale }: P
           role="listitem"
         >
           <span className="phone-row-title ellipsis">{titleOf(object, record) || '–'}</span>
-          {amount ? (
-            <span className="phone-row-amount">
-              <Value value={record[amount.path]} field={amount.field} dense />
-            </span>
+          {amount && decimalOf(record[amount.path]) !== null ? (
+            <span className="phone-row-amount">{format.short(decimalOf(record[amount.path]) ?? '0')}</span>
           ) : null}
           <span className="phone-row-facts">
             {facts.map((column) => (

@@ -9,7 +9,7 @@ export function ViewTabs({ state }: { state: ListState }) {
   const format = useFormat()
   const tabs = [
     ...state.views.map((view) => ({ name: view.name as string | null, label: format.label(view.label) })),
-    { name: null, label: t('list.all') },
+    ...(state.views.some((view) => !view.where) ? [] : [{ name: null, label: t('list.all') }]),
   ]
   const here = state.view?.name ?? null
   return (

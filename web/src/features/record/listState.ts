@@ -2,6 +2,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import { useObjects, useViews } from '../../engine/definitions'
 import type { ObjectDefinition, ViewDefinition } from '../../engine/documents'
+import { keep, kept } from '../../lib/kept'
 import { type Column, columnOf, defaultColumns } from '../../engine/paths'
 
 interface Search {
@@ -38,8 +39,11 @@ export function useListState(object: ObjectDefinition): ListState {
     () => (all.data ?? []).filter((view) => view.object === object.name && view.type === 'list'),
     [all.data, object.name],
   )
+  const usual = kept<string | undefined>(`view.${object.name}`, undefined)
+  const name = search.view ?? usual
+  // Without a choice: the view of all records, which every reader understands.
   const view =
-    search.view === '-' ? null : (views.find((one) => one.name === search.view) ?? views[0] ?? null)
+    name === '-' ? null : (views.find((one) => one.name === name) ?? views.find((one) => !one.where) ?? null)
   const where = search.where ?? view?.where ?? ''
   const order = search.order ?? view?.order.join(',') ?? ''
   const paths = search.columns ?? view?.columns.join(',') ?? ''
@@ -67,7 +71,10 @@ export function useListState(object: ObjectDefinition): ListState {
         ...(change.order === undefined ? {} : { order: change.order || undefined }),
         ...(change.columns === undefined ? {} : { columns: change.columns.join(',') }),
       }),
-    choose: (name) => go({ view: name ?? '-' }),
+    choose: (chosen) => {
+      keep(`view.${object.name}`, chosen ?? '-')
+      go({ view: chosen ?? '-' })
+    },
   }
 }
 
