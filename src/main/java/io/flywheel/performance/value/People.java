@@ -1,0 +1,125 @@
+package io.flywheel.performance.value;
+
+import io.flywheel.access.RowScope;
+import io.flywheel.catalog.Catalog;
+import io.flywheel.catalog.ObjectDefinition;
+import io.flywheel.catalog.SystemObjects;
+import io.flywheel.formula.Formula;
+import io.flywheel.kernel.Workspace;
+import io.flywheel.performance.Period;
+import io.flywheel.query.ObjectNames;
+import io.flywheel.query.Sight;
+import io.flywheel.query.Source;
+import io.flywheel.query.Statement;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
+import org.jspecify.annotations.Nullable;
+
+/** Who is measured: members by name, and the trees of teams and territories. */
+final class People {
+    private final Workspace workspace;
+    private final Catalog catalog;
+    private final Reader reader;
+
+    People(Workspace workspace, Catalog catalog, Reader reader) {
+        this.workspace = workspace;
+        this.catalog = catalog;
+        this.reader = reader;
+    }
+
+    /** @param team today's */
+    record Person(
+            UUID id, @Nullable String name, @Nullable UUID team) {}
+
+    /**
+     * Who worked in the period.
+     *
+     * @param who condition over the member, or null
+     * @param scope whose figures may be seen
+     */
+    List<Person> members(@Nullable String who, Period period, RowScope scope) {
+        ObjectDefinition object = object(SystemObjects.MEMBER);
+        Source source = Source.joining(workspace, catalog, object, "t", Sight.everything());
+        Condition wanted = who == null
+                ? DSL.noCondition()
+                : DSL.condition(
+                        "{0}",
+                        Formula.compile(
+                                Formula.condition(who, ObjectNames.of(catalog, object, Sight.everything())), source));
+        Field<String> name = title(source);
+        Statement statement = Statement.of(DSL.select(source.id(), name, source.plain("team", SQLDataType.UUID))
+                .from(source.from())
+                .where(source.live())
+                .and(wanted)
+                .and(worked(source, period))
+                .and(within(source, scope))
+                .orderBy(collated(name), source.id()));
+        return reader.run(
+                statement,
+                row -> new Person(row.getObject(1, UUID.class), row.getString(2), row.getObject(3, UUID.class)));
+    }
+
+    private static Condition worked(Source source, Period period) {
+        Field<LocalDate> joined = source.plain("join_date", SQLDataType.LOCALDATE);
+        Field<LocalDate> left = source.plain("leave_date", SQLDataType.LOCALDATE);
+        LocalDate from = period.from();
+        Condition notLeft = from == null ? DSL.noCondition() : left.isNull().or(left.ge(from));
+        LocalDate to = period.to();
+        // Data from before somebody's recorded first day still counts for that person, so only later starts are left out.
+        return notLeft.and(to == null ? DSL.noCondition() : joined.isNull().or(joined.lt(to)));
+    }
+
+    private static Condition within(Source source, RowScope scope) {
+        return switch (scope) {
+            case RowScope.All all -> DSL.noCondition();
+            case RowScope.None none -> DSL.falseCondition();
+            case RowScope.Owners owners ->
+                DSL.condition("{0} = any({1})", source.id(), DSL.val(owners.members().toArray(UUID[]::new)));
+        };
+    }
+
+    Tree teams() {
+        return tree(SystemObjects.TEAM);
+    }
+
+    Tree territories() {
+        return tree(SystemObjects.TERRITORY);
+    }
+
+    private Tree tree(String name) {
+        Source source = Source.joining(workspace, catalog, object(name), "t", Sight.everything());
+        Field<String> title = title(source);
+        Statement statement = Statement.of(
+                DSL.select(source.id(), title, source.plain("parent", SQLDataType.UUID))
+                        .from(source.from())
+                        .where(source.live())
+                        .orderBy(collated(title), source.id()));
+        Map<UUID, Tree.Node> nodes = new LinkedHashMap<>();
+        reader.run(
+                        statement,
+                        row -> new Tree.Node(
+                                row.getObject(1, UUID.class), row.getString(2), row.getObject(3, UUID.class)))
+                .forEach(node -> nodes.put(node.id(), node));
+        return new Tree(nodes);
+    }
+
+    private static Field<String> title(Source source) {
+        String name = source.object().role("title").orElseThrow().name();
+        return source.plain(name, SQLDataType.CLOB);
+    }
+
+    private static Field<?> collated(Field<String> text) {
+        return DSL.field("{0} collate \"zh-Hans-CN-x-icu\"", text);
+    }
+
+    private ObjectDefinition object(String name) {
+        return catalog.object(name).orElseThrow(() -> new IllegalStateException("no object " + name));
+    }
+}
