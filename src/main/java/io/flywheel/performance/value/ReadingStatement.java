@@ -46,6 +46,8 @@ final class ReadingStatement {
     private final Time time;
     private final Columns columns;
     private final Memberships memberships;
+    /** Whether a row stands under every node above its own, so that one group holds all that is below. */
+    private boolean climbing;
 
     ReadingStatement(Workspace workspace, Catalog catalog, Sight sight, Reading reading, Question question) {
         this.workspace = workspace;
@@ -62,6 +64,7 @@ final class ReadingStatement {
         this.time = Time.of(reading, question, names, source);
         this.columns = reading.stock() ? new AsOf(source, time.day()) : source;
         this.memberships = new Memberships(workspace);
+        this.climbing = reading.exact();
     }
 
     private static Problem.NotFound hidden(MetricDefinition metric) {
@@ -106,6 +109,7 @@ final class ReadingStatement {
      * @param within the group, null for all
      */
     Statement records(@Nullable Object within, int limit, int offset) {
+        climbing = true;
         Field<?> group = key().value();
         Condition where = where(condition(shared())).and(condition(alone())).and(same(group, within));
         return Statement.of(DSL.withRecursive(memberships.upwards(ancestry()))
@@ -119,6 +123,7 @@ final class ReadingStatement {
 
     /** How many records are behind a number. */
     Statement count(@Nullable Object within) {
+        climbing = true;
         Field<?> group = key().value();
         Condition where = where(condition(shared())).and(condition(alone())).and(same(group, within));
         return Statement.of(DSL.withRecursive(memberships.upwards(ancestry()))
@@ -158,9 +163,9 @@ final class ReadingStatement {
             case By.Whole whole -> new Key(nothing(), nothing(), null);
             case By.Member member -> plain(member(), SystemObjects.MEMBER);
             case By.Team team ->
-                plain(reading.exact() ? Memberships.ancestor() : team(), SystemObjects.TEAM);
+                plain(climbing ? Memberships.ancestor() : team(), SystemObjects.TEAM);
             case By.Territory territory ->
-                plain(reading.exact() ? Memberships.ancestor() : territory(), SystemObjects.TERRITORY);
+                plain(climbing ? Memberships.ancestor() : territory(), SystemObjects.TERRITORY);
             case By.Dimension(String expression) -> dimension(expression);
         };
     }
@@ -282,10 +287,10 @@ final class ReadingStatement {
             case By.Team team -> {
                 Table<?> joined = memberships.joined(
                         from, member(), time.day(), reading.first().credit());
-                yield reading.exact() ? Memberships.withAncestors(joined, team()) : joined;
+                yield climbing ? Memberships.withAncestors(joined, team()) : joined;
             }
             case By.Territory territory ->
-                reading.exact() ? Memberships.withAncestors(from, territory()) : from;
+                climbing ? Memberships.withAncestors(from, territory()) : from;
             case By.Whole whole -> from;
             case By.Member member -> from;
             case By.Dimension dimension -> from;

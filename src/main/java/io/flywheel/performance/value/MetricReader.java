@@ -1,0 +1,91 @@
+package io.flywheel.performance.value;
+
+import io.flywheel.kernel.Actor;
+import io.flywheel.kernel.Problem;
+import io.flywheel.performance.Grain;
+import io.flywheel.performance.MetricDefinition;
+import io.flywheel.performance.MetricRecords;
+import io.flywheel.performance.MetricValues;
+import io.flywheel.performance.MetricValues.Row;
+import io.flywheel.performance.Metrics;
+import io.flywheel.performance.Period;
+import io.flywheel.performance.definition.MetricKind;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Answers about single metrics. */
+@Component
+final class MetricReader implements Metrics {
+    private final Desk desk;
+    private final RecordReader records;
+
+    MetricReader(Desk desk, RecordReader records) {
+        this.desk = desk;
+        this.records = records;
+    }
+
+    @Override
+    public List<MetricValues.About> list(Actor actor) {
+        Desk.Papers papers = desk.of(actor);
+        return papers.catalog().all(MetricKind.NAME, MetricDefinition.class).values().stream()
+                .filter(metric -> papers.sight().sees(metric.object()))
+                .map(metric -> Figures.about(metric, actor.language()))
+                .toList();
+    }
+
+    @Override
+    public MetricValues values(
+            Actor actor, String name, String period, @Nullable String by, @Nullable String grain) {
+        Desk.Papers papers = desk.of(actor);
+        MetricDefinition metric = papers.metric(name);
+        Period span = papers.period(period);
+        Question question =
+                new Question(span, By.of(by), grain == null ? null : Grain.of(grain), papers.today());
+        Values values = read(papers.reader(), metric, question);
+        List<Row> rows = new Rows(papers, metric, question, values).all();
+        return new MetricValues(
+                Figures.about(metric, actor.language()),
+                Figures.span(span),
+                by,
+                grain,
+                rows,
+                question.grain() == null ? total(papers, metric, question, values) : null,
+                papers.catalog().version(),
+                papers.clock().instant());
+    }
+
+    /** A name that is hidden from the actor hides the metric; a wrong dimension is the reader's to mend. */
+    private static Values read(Reader reader, MetricDefinition metric, Question question) {
+        try {
+            return reader.values(List.of(metric), question).values().iterator().next();
+        } catch (Problem.Invalid invalid) {
+            if (question.by() instanceof By.Dimension) {
+                throw invalid;
+            }
+            throw new Problem.NotFound("performance.no-such-metric", Map.of("metric", metric.name(), "hint", ""));
+        }
+    }
+
+    private static MetricValues.Figure total(
+            Desk.Papers papers, MetricDefinition metric, Question question, Values values) {
+        if (values.tallies().size() == 1 && question.by() instanceof By.Whole) {
+            return Figures.of(metric, values.at(null, null), null);
+        }
+        Question whole = new Question(question.period(), new By.Whole(), null, question.today());
+        return Figures.of(metric, read(papers.reader(), metric, whole).at(null, null), null);
+    }
+
+    @Override
+    public MetricRecords records(
+            Actor actor,
+            String metric,
+            String period,
+            @Nullable String by,
+            @Nullable String key,
+            int limit,
+            int offset) {
+        return records.records(desk.of(actor), metric, period, by, key, limit, offset);
+    }
+}
