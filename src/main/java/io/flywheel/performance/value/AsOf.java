@@ -1,5 +1,6 @@
 package io.flywheel.performance.value;
 
+import io.flywheel.calendar.CalendarDays;
 import io.flywheel.formula.Columns;
 import io.flywheel.performance.definition.StockNames;
 import java.time.LocalDate;
@@ -22,6 +23,11 @@ record AsOf(Columns object, Field<LocalDate> day) implements Columns {
     @Override
     public ZoneId zone() {
         return object.zone();
+    }
+
+    @Override
+    public CalendarDays calendar() {
+        return object.calendar();
     }
 
     @Override
