@@ -11,8 +11,4 @@ import org.jspecify.annotations.Nullable;
  * @param shown how many of them the actor may see, {@code of} all that count
  */
 public record MetricRecords(
-        String object,
-        List<String> fields,
-        List<Map<String, @Nullable Object>> records,
-        long shown,
-        long of) {}
+        String object, List<String> fields, List<Map<String, @Nullable Object>> records, long shown, long of) {}

@@ -46,17 +46,16 @@ public record MetricValues(
 
     /** @param last the last day, included; null = open */
     public record Span(
-            String text, @Nullable LocalDate first, @Nullable LocalDate last) {}
+            String text,
+            @Nullable LocalDate first,
+            @Nullable LocalDate last) {}
 
     /**
      * @param key a {@link Metrics.Named}, or the value of a dimension; null = none
      * @param depth how far below the top of its tree; 0 outside trees
      */
     public record Row(
-            @Nullable Object key,
-            int depth,
-            @Nullable String period,
-            Figure figure) {}
+            @Nullable Object key, int depth, @Nullable String period, Figure figure) {}
 
     /**
      * @param value rounded half up once; null = no value

@@ -20,12 +20,7 @@ public interface Scorecards {
     /** One member's row with the whole arithmetic; also refused if the member is not on the board. */
     Sheet sheet(Actor actor, String scorecard, UUID member, String period);
 
-    record About(
-            String name,
-            String label,
-            @Nullable String description,
-            String period,
-            List<LineAbout> lines) {}
+    record About(String name, String label, @Nullable String description, String period, List<LineAbout> lines) {}
 
     /** @param against {@code own}, {@code none}, or the fixed target as a number */
     record LineAbout(

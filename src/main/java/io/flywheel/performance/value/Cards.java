@@ -4,8 +4,8 @@ import io.flywheel.kernel.Label;
 import io.flywheel.kernel.Language;
 import io.flywheel.performance.ScorecardDefinition;
 import io.flywheel.performance.ScorecardDefinition.Against;
-import io.flywheel.performance.ScoringRule;
 import io.flywheel.performance.Scorecards;
+import io.flywheel.performance.ScoringRule;
 import java.math.BigDecimal;
 import java.util.stream.Collectors;
 
@@ -42,7 +42,8 @@ final class Cards {
     private static String rule(ScoringRule rule) {
         return switch (rule) {
             case ScoringRule.Linear linear ->
-                "linear " + linear.zeroAt() + ".." + linear.fullAt() + " [" + linear.floor() + ", " + linear.cap() + "]";
+                "linear " + linear.zeroAt() + ".." + linear.fullAt() + " [" + linear.floor() + ", " + linear.cap()
+                        + "]";
             case ScoringRule.Capped capped -> "capped " + capped.cap();
             case ScoringRule.Banded banded ->
                 banded.bands().stream()

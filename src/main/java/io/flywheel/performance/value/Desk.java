@@ -56,7 +56,8 @@ final class Desk {
             Map<String, MetricDefinition> all = catalog.all(MetricKind.NAME, MetricDefinition.class);
             MetricDefinition metric = all.get(name);
             if (metric == null) {
-                String hint = Nearest.to(name, all.keySet()).map(near -> " → " + near).orElse("");
+                String hint =
+                        Nearest.to(name, all.keySet()).map(near -> " → " + near).orElse("");
                 throw new Problem.NotFound("performance.no-such-metric", Map.of("metric", name, "hint", hint));
             }
             return metric;

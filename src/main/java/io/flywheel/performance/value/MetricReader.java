@@ -36,13 +36,11 @@ final class MetricReader implements Metrics {
     }
 
     @Override
-    public MetricValues values(
-            Actor actor, String name, String period, @Nullable String by, @Nullable String grain) {
+    public MetricValues values(Actor actor, String name, String period, @Nullable String by, @Nullable String grain) {
         Desk.Papers papers = desk.of(actor);
         MetricDefinition metric = papers.metric(name);
         Period span = papers.period(period);
-        Question question =
-                new Question(span, By.of(by), grain == null ? null : Grain.of(grain), papers.today());
+        Question question = new Question(span, By.of(by), grain == null ? null : Grain.of(grain), papers.today());
         Values values = read(papers.reader(), metric, question);
         List<Row> rows = new Rows(papers, metric, question, values).all();
         return new MetricValues(

@@ -35,8 +35,7 @@ final class People {
     }
 
     /** @param team today's */
-    record Person(
-            UUID id, @Nullable String name, @Nullable UUID team) {}
+    record Person(UUID id, @Nullable String name, @Nullable UUID team) {}
 
     /**
      * Who worked in the period.
@@ -72,7 +71,8 @@ final class People {
         LocalDate from = period.from();
         Condition notLeft = from == null ? DSL.noCondition() : left.isNull().or(left.ge(from));
         LocalDate to = period.to();
-        // Data from before somebody's recorded first day still counts for that person, so only later starts are left out.
+        // Data from before somebody's recorded first day still counts for that person, so only later starts are left
+        // out.
         return notLeft.and(to == null ? DSL.noCondition() : joined.isNull().or(joined.lt(to)));
     }
 
@@ -81,7 +81,8 @@ final class People {
             case RowScope.All all -> DSL.noCondition();
             case RowScope.None none -> DSL.falseCondition();
             case RowScope.Owners owners ->
-                DSL.condition("{0} = any({1})", source.id(), DSL.val(owners.members().toArray(UUID[]::new)));
+                DSL.condition(
+                        "{0} = any({1})", source.id(), DSL.val(owners.members().toArray(UUID[]::new)));
         };
     }
 
@@ -96,11 +97,10 @@ final class People {
     private Tree tree(String name) {
         Source source = Source.joining(workspace, catalog, object(name), "t", Sight.everything());
         Field<String> title = title(source);
-        Statement statement = Statement.of(
-                DSL.select(source.id(), title, source.plain("parent", SQLDataType.UUID))
-                        .from(source.from())
-                        .where(source.live())
-                        .orderBy(collated(title), source.id()));
+        Statement statement = Statement.of(DSL.select(source.id(), title, source.plain("parent", SQLDataType.UUID))
+                .from(source.from())
+                .where(source.live())
+                .orderBy(collated(title), source.id()));
         Map<UUID, Tree.Node> nodes = new LinkedHashMap<>();
         reader.run(
                         statement,

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param grain cuts the period; null = whole
  * @param today in the workspace's zone: a stock is never counted on a later day
  */
-record Question(
-        Period period, By by, @Nullable Grain grain, LocalDate today) {
+record Question(Period period, By by, @Nullable Grain grain, LocalDate today) {
     /** The day a stock is counted on when the period is not cut. */
     LocalDate asOf() {
         LocalDate last = period.last();

@@ -46,8 +46,7 @@ final class Reader {
     }
 
     ReadingStatement statement(MetricDefinition metric, Question question) {
-        return new ReadingStatement(
-                actor.workspace(), catalog, sight, new Reading(List.of(metric)), question);
+        return new ReadingStatement(actor.workspace(), catalog, sight, new Reading(List.of(metric)), question);
     }
 
     <T> List<T> run(Statement statement, Sql.Row<T> row) {

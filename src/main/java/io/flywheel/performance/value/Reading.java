@@ -22,13 +22,12 @@ record Reading(List<MetricDefinition> metrics) {
     static List<Reading> of(List<MetricDefinition> metrics) {
         Map<Key, List<MetricDefinition>> together = new LinkedHashMap<>();
         for (MetricDefinition metric : metrics) {
-            String apart =
-                    switch (metric.aggregation()) {
-                        case Aggregation.Additive additive -> "";
-                        case Aggregation.Exact exact -> "exact";
-                        case Aggregation.Stock stock -> metric.name();
-                        case Aggregation.FirstEver first -> metric.name();
-                    };
+            String apart = switch (metric.aggregation()) {
+                case Aggregation.Additive additive -> "";
+                case Aggregation.Exact exact -> "exact";
+                case Aggregation.Stock stock -> metric.name();
+                case Aggregation.FirstEver first -> metric.name();
+            };
             Key key = new Key(
                     metric.object(), metric.date(), metric.member(), metric.territory(), metric.credit(), apart);
             together.computeIfAbsent(key, ignored -> new ArrayList<>()).add(metric);

@@ -156,14 +156,14 @@ final class ReadingStatement {
                 : DSL.condition("{0}", Formula.compile(Formula.condition(text, names), columns));
     }
 
-    private record Key(Field<?> value, Field<?> title, @Nullable Type type) {}
+    private record Key(
+            Field<?> value, Field<?> title, @Nullable Type type) {}
 
     private Key key() {
         return switch (question.by()) {
             case By.Whole whole -> new Key(nothing(), nothing(), null);
             case By.Member member -> plain(member(), SystemObjects.MEMBER);
-            case By.Team team ->
-                plain(climbing ? Memberships.ancestor() : team(), SystemObjects.TEAM);
+            case By.Team team -> plain(climbing ? Memberships.ancestor() : team(), SystemObjects.TEAM);
             case By.Territory territory ->
                 plain(climbing ? Memberships.ancestor() : territory(), SystemObjects.TERRITORY);
             case By.Dimension(String expression) -> dimension(expression);
@@ -236,7 +236,8 @@ final class ReadingStatement {
         for (MetricDefinition metric : reading.metrics()) {
             String own = metric.where() != null && metric.where().equals(shared) ? null : metric.where();
             for (String expression : metric.measure().expressions()) {
-                select.add(aggregate(Rewriting.of(Formula.aggregate(expression, names).tree(), own)));
+                select.add(aggregate(
+                        Rewriting.of(Formula.aggregate(expression, names).tree(), own)));
             }
             select.add(aggregate(own == null ? "count()" : "count(where " + own + ")"));
         }
@@ -249,8 +250,7 @@ final class ReadingStatement {
 
     private @Nullable String shared() {
         String first = reading.first().where();
-        return first != null
-                        && reading.metrics().stream().allMatch(metric -> first.equals(metric.where()))
+        return first != null && reading.metrics().stream().allMatch(metric -> first.equals(metric.where()))
                 ? first
                 : null;
     }
@@ -289,8 +289,7 @@ final class ReadingStatement {
                         from, member(), time.day(), reading.first().credit());
                 yield climbing ? Memberships.withAncestors(joined, team()) : joined;
             }
-            case By.Territory territory ->
-                climbing ? Memberships.withAncestors(from, territory()) : from;
+            case By.Territory territory -> climbing ? Memberships.withAncestors(from, territory()) : from;
             case By.Whole whole -> from;
             case By.Member member -> from;
             case By.Dimension dimension -> from;

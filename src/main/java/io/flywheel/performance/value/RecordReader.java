@@ -58,9 +58,8 @@ final class RecordReader {
     private List<Map<String, @Nullable Object>> read(
             Desk.Papers papers, MetricDefinition metric, List<UUID> ids, List<String> fields) {
         String among = ids.stream().map(id -> "\"" + id + "\"").collect(Collectors.joining(", "));
-        List<Selection.Order> order = metric.date() == null
-                ? List.of()
-                : List.of(new Selection.Order(metric.date(), true));
+        List<Selection.Order> order =
+                metric.date() == null ? List.of() : List.of(new Selection.Order(metric.date(), true));
         return queries.select(
                         papers.actor(),
                         new Selection(

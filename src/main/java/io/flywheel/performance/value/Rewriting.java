@@ -40,8 +40,8 @@ final class Rewriting {
             case Expression.In in ->
                 "(" + text(in.value()) + (in.negated() ? " not in (" : " in (") + list(in.among()) + "))";
             case Expression.Between between ->
-                "(" + text(between.value()) + (between.negated() ? " not between " : " between ")
-                        + text(between.low()) + " and " + text(between.high()) + ")";
+                "(" + text(between.value()) + (between.negated() ? " not between " : " between ") + text(between.low())
+                        + " and " + text(between.high()) + ")";
             case Expression.IsNull isNull ->
                 "(" + text(isNull.value()) + (isNull.negated() ? " is not null)" : " is null)");
             case Expression.Call call -> overRows(call) ? aggregate(call) : scalar(call);

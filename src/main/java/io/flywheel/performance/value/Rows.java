@@ -38,8 +38,7 @@ final class Rows {
             case By.Dimension dimension -> rows(keys(), values, TargetReader.Holder.MEMBER, false);
             case By.Member member -> members();
             case By.Team team -> tree(papers.people().teams(), TargetReader.Holder.TEAM);
-            case By.Territory territory ->
-                tree(papers.people().territories(), TargetReader.Holder.TERRITORY);
+            case By.Territory territory -> tree(papers.people().territories(), TargetReader.Holder.TERRITORY);
         };
     }
 
@@ -76,8 +75,9 @@ final class Rows {
                 ? values
                 : values.rolledUp(tree::upwards);
         List<Key> keys = new ArrayList<>();
-        tree.topDown().forEach(node ->
-                keys.add(new Key(node.id(), new Named(node.id(), node.name()), tree.depth(node.id()))));
+        tree.topDown()
+                .forEach(
+                        node -> keys.add(new Key(node.id(), new Named(node.id(), node.name()), tree.depth(node.id()))));
         if (sums.tallies().keySet().stream().anyMatch(cell -> cell.key() == null)) {
             keys.add(new Key(null, null, 0));
         }
@@ -146,10 +146,10 @@ final class Rows {
                     .sorted()
                     .forEach(buckets::add);
         } else {
-            LocalDate end = question.period().to() == null ? question.today() : question.period().last();
-            for (LocalDate start = grain.start(from);
-                    end != null && !start.isAfter(end);
-                    start = grain.next(start)) {
+            LocalDate end = question.period().to() == null
+                    ? question.today()
+                    : question.period().last();
+            for (LocalDate start = grain.start(from); end != null && !start.isAfter(end); start = grain.next(start)) {
                 buckets.add(start);
             }
         }

@@ -70,7 +70,8 @@ final class ScorecardReader implements Scorecards {
                 .findFirst()
                 .orElseThrow(() -> new Problem.NotFound("performance.no-such-member", Map.of()));
         Sheets.Sheet sheet = found.entry().sheet();
-        String records = "/api/metrics/%s/records?period=" + span.text().replace("%", "%%") + "&by=member&key=" + member;
+        String records =
+                "/api/metrics/%s/records?period=" + span.text().replace("%", "%%") + "&by=member&key=" + member;
         return new Sheet(
                 Cards.about(papers, card),
                 Figures.span(span),
@@ -83,11 +84,11 @@ final class ScorecardReader implements Scorecards {
     }
 
     private static ScorecardDefinition card(Desk.Papers papers, String name) {
-        Map<String, ScorecardDefinition> all =
-                papers.catalog().all(ScorecardKind.NAME, ScorecardDefinition.class);
+        Map<String, ScorecardDefinition> all = papers.catalog().all(ScorecardKind.NAME, ScorecardDefinition.class);
         ScorecardDefinition card = all.get(name);
         if (card == null) {
-            String hint = Nearest.to(name, all.keySet()).map(near -> " → " + near).orElse("");
+            String hint =
+                    Nearest.to(name, all.keySet()).map(near -> " → " + near).orElse("");
             throw new Problem.NotFound("performance.no-such-scorecard", Map.of("scorecard", name, "hint", hint));
         }
         return card;
@@ -101,8 +102,7 @@ final class ScorecardReader implements Scorecards {
                 .filter(line -> line.against() instanceof Against.OwnTarget)
                 .map(ScorecardDefinition.Line::metric)
                 .toList();
-        Map<String, TargetSums> targets =
-                papers.targets().read(targeted, TargetReader.Holder.MEMBER, period, null);
+        Map<String, TargetSums> targets = papers.targets().read(targeted, TargetReader.Holder.MEMBER, period, null);
         List<Member> members = new ArrayList<>();
         for (People.Person person : papers.people().members(card.who(), period, scope(papers, metrics))) {
             List<Sheets.Given> given = new ArrayList<>();
@@ -118,8 +118,7 @@ final class ScorecardReader implements Scorecards {
             }
             members.add(new Member(person, members.size(), Sheets.of(given, card.digits())));
         }
-        return Ranking.of(
-                members, member -> member.sheet().score().total(), Comparator.comparingInt(Member::order));
+        return Ranking.of(members, member -> member.sheet().score().total(), Comparator.comparingInt(Member::order));
     }
 
     private static List<MetricDefinition> metrics(Desk.Papers papers, ScorecardDefinition card) {

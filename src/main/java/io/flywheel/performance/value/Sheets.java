@@ -25,7 +25,10 @@ final class Sheets {
 
     /** What one line of one member stands on. */
     record Given(
-            MetricDefinition metric, ScorecardDefinition.Line line, Tally tally, @Nullable BigDecimal ownTarget) {}
+            MetricDefinition metric,
+            ScorecardDefinition.Line line,
+            Tally tally,
+            @Nullable BigDecimal ownTarget) {}
 
     /**
      * @param percents what each rule read, null = nothing
@@ -92,8 +95,7 @@ final class Sheets {
     private static @Nullable BigDecimal input(
             Given one, @Nullable BigDecimal actual, @Nullable BigDecimal target, List<Step> steps) {
         if (!(one.line().against() instanceof Against.Nothing)) {
-            Attainment attainment =
-                    Attainment.of(actual, target, one.metric().direction());
+            Attainment attainment = Attainment.of(actual, target, one.metric().direction());
             steps.add(attainment.step());
             return attainment.percent();
         }

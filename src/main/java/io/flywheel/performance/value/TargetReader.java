@@ -56,8 +56,8 @@ final class TargetReader {
         for (ObjectDefinition object : catalog.objects().values()) {
             settings(object)
                     .filter(ignored -> sight.sees(object.name()))
-                    .ifPresent(settings -> reader
-                            .run(statement(object, settings, metrics, holder, period), TargetReader::row)
+                    .ifPresent(settings -> reader.run(
+                                    statement(object, settings, metrics, holder, period), TargetReader::row)
                             .forEach(read -> rows.computeIfAbsent(read.metric(), ignored -> new ArrayList<>())
                                     .add(read.row())));
         }
@@ -94,16 +94,16 @@ final class TargetReader {
                 SQLDataType.UUID);
         Field<LocalDate> from = source.plain(settings.from(), SQLDataType.LOCALDATE);
         Field<LocalDate> to = source.plain(settings.to(), SQLDataType.LOCALDATE);
-        return Statement.of(
-                DSL.select(metric, held, from, to, DSL.sum(source.plain(settings.amount(), SQLDataType.NUMERIC)))
-                        .from(source.from())
-                        .where(source.live())
-                        .and(source.inScope())
-                        .and(DSL.condition("{0} = any({1})", metric, DSL.val(metrics.toArray(String[]::new))))
-                        .and(held.isNotNull())
-                        .and(source.plain(settings.basis(), SQLDataType.CLOB).eq(OWN))
-                        .and(inside(from, to, period))
-                        .groupBy(metric, held, from, to));
+        return Statement.of(DSL.select(
+                        metric, held, from, to, DSL.sum(source.plain(settings.amount(), SQLDataType.NUMERIC)))
+                .from(source.from())
+                .where(source.live())
+                .and(source.inScope())
+                .and(DSL.condition("{0} = any({1})", metric, DSL.val(metrics.toArray(String[]::new))))
+                .and(held.isNotNull())
+                .and(source.plain(settings.basis(), SQLDataType.CLOB).eq(OWN))
+                .and(inside(from, to, period))
+                .groupBy(metric, held, from, to));
     }
 
     private static Condition inside(Field<LocalDate> from, Field<LocalDate> to, Period period) {

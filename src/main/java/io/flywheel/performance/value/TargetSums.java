@@ -24,7 +24,8 @@ record TargetSums(Map<Cell, BigDecimal> amounts) {
 
     static TargetSums of(List<Row> rows, @Nullable Grain grain) {
         List<Row> longestFirst = new ArrayList<>(rows);
-        longestFirst.sort(Comparator.<Row>comparingLong(row -> row.from().toEpochDay() - row.to().toEpochDay()));
+        longestFirst.sort(Comparator.<Row>comparingLong(
+                row -> row.from().toEpochDay() - row.to().toEpochDay()));
         Map<Cell, List<Row>> counted = new LinkedHashMap<>();
         for (Row row : longestFirst) {
             LocalDate bucket = grain == null ? null : grain.start(row.from());
@@ -37,8 +38,8 @@ record TargetSums(Map<Cell, BigDecimal> amounts) {
             }
         }
         Map<Cell, BigDecimal> amounts = new LinkedHashMap<>();
-        counted.forEach((cell, held) -> amounts.put(
-                cell, held.stream().map(Row::amount).reduce(BigDecimal.ZERO, BigDecimal::add)));
+        counted.forEach((cell, held) ->
+                amounts.put(cell, held.stream().map(Row::amount).reduce(BigDecimal.ZERO, BigDecimal::add)));
         return new TargetSums(amounts);
     }
 

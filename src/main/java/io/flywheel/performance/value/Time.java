@@ -49,8 +49,7 @@ record Time(
         ZoneId zone = source.zone();
         Field<LocalDate> day = moment
                 ? DSL.field(
-                        "cast(({0} at time zone {1}) as date)",
-                        SQLDataType.LOCALDATE, column, DSL.inline(zone.getId()))
+                        "cast(({0} at time zone {1}) as date)", SQLDataType.LOCALDATE, column, DSL.inline(zone.getId()))
                 : column.coerce(SQLDataType.LOCALDATE);
         Condition within = moment
                 ? moments(column.coerce(SQLDataType.TIMESTAMPWITHTIMEZONE), question.period(), zone)
@@ -83,8 +82,8 @@ record Time(
 
     private static Time stock(Question question) {
         List<LocalDate> counted = countedOn(question);
-        Table<?> days = DSL.table(
-                "unnest(cast({0} as date[])) as p(as_of)", DSL.val(counted.toArray(LocalDate[]::new)));
+        Table<?> days =
+                DSL.table("unnest(cast({0} as date[])) as p(as_of)", DSL.val(counted.toArray(LocalDate[]::new)));
         Field<LocalDate> day = DSL.field("p.as_of", SQLDataType.LOCALDATE);
         return new Time(day, DSL.noCondition(), question.grain() == null ? UNCUT : day, question.grain() != null, days);
     }

@@ -25,8 +25,7 @@ record Values(MetricDefinition metric, Map<Cell, Tally> tallies, Map<Object, Str
         Map<Cell, Tally> sums = new LinkedHashMap<>();
         tallies.forEach((cell, tally) -> {
             if (cell.key() instanceof UUID node) {
-                upwards.apply(node)
-                        .forEach(above -> sums.merge(new Cell(above, cell.bucket()), tally, Tally::plus));
+                upwards.apply(node).forEach(above -> sums.merge(new Cell(above, cell.bucket()), tally, Tally::plus));
             } else {
                 sums.merge(cell, tally, Tally::plus);
             }

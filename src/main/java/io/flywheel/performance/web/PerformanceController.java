@@ -67,8 +67,7 @@ class PerformanceController {
     }
 
     @GetMapping("/scorecards/{name}/members/{id}")
-    Scorecards.Sheet sheet(
-            Actor actor, @PathVariable String name, @PathVariable UUID id, @RequestParam String period) {
+    Scorecards.Sheet sheet(Actor actor, @PathVariable String name, @PathVariable UUID id, @RequestParam String period) {
         return scorecards.sheet(actor, name, id, period);
     }
 }
