@@ -27,7 +27,8 @@ class BusinessNamesTest {
         assertThat(objects).isNotEmpty();
         assertThat(Literals.in(Sources.MAIN).stream()
                         .filter(literal -> !literal.file().contains(DEMO))
-                        .filter(literal -> !literal.file().contains(SIGN_IN) || !literal.text().equals("account"))
+                        .filter(literal -> !literal.file().contains(SIGN_IN)
+                                || !literal.text().equals("account"))
                         .filter(literal -> objects.contains(literal.text())))
                 .isEmpty();
     }

@@ -46,7 +46,9 @@ class TextsTest {
         modules()
                 .forEach(module -> words(module, "zh").forEach((code, text) -> {
                     assertThat(text).as(code).doesNotContain("！", "您", "!");
-                    assertThat(TOO_CLOSE.matcher(PLACE.matcher(text).replaceAll("，")).find())
+                    assertThat(TOO_CLOSE
+                                    .matcher(PLACE.matcher(text).replaceAll("，"))
+                                    .find())
                             .as("%s lacks a space between Chinese and Latin or a number: %s", code, text)
                             .isFalse();
                 }));
