@@ -7,6 +7,7 @@ import io.flywheel.catalog.running.PublishedCatalogs;
 import io.flywheel.catalog.running.Publishing;
 import io.flywheel.database.Database;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
@@ -41,8 +42,10 @@ class CatalogConfiguration {
     }
 
     @Bean
-    Finishing finishing(Database database) {
-        return new Finishing(database);
+    Finishing finishing(Database database, PublishedCatalogs catalogs) {
+        Finishing finishing = new Finishing(database, catalogs, Duration.ofSeconds(2));
+        catalogs.whenLoaded(finishing::loaded);
+        return finishing;
     }
 
     @Bean

@@ -20,8 +20,9 @@ class PublishingTest {
     private final Database database = TestDatabase.database();
     private final Kinds kinds = new TestCatalog().kinds();
     private final PublishedCatalogs catalogs = new PublishedCatalogs(database, kinds);
+    private final Finishing finishing = new Finishing(database, catalogs, java.time.Duration.ZERO);
     private final Publishing publications =
-            new Publishing(database, kinds, catalogs, new Finishing(database), Clock.systemUTC());
+            new Publishing(database, kinds, catalogs, finishing, Clock.systemUTC());
     private final Workspace workspace = TestDatabase.freshWorkspace();
 
     @Test

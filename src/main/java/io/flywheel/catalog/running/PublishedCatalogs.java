@@ -13,6 +13,7 @@ import io.flywheel.kernel.Faults;
 import io.flywheel.kernel.Workspace;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BiConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,6 +28,7 @@ public final class PublishedCatalogs implements Catalogs {
 
     private final Database database;
     private final Kinds kinds;
+    private volatile BiConsumer<Workspace, Boolean> loaded = (workspace, filling) -> {};
     private final Cache<String, Entry> cache = Caffeine.newBuilder()
             .maximumSize(2_000)
             .expireAfterAccess(Duration.ofHours(2))
@@ -45,6 +47,7 @@ public final class PublishedCatalogs implements Catalogs {
     private static final class Entry {
         final Catalog catalog;
         final AtomicBoolean looking = new AtomicBoolean();
+        final AtomicBoolean fresh = new AtomicBoolean(true);
         volatile long looked = System.nanoTime();
 
         Entry(Catalog catalog) {
@@ -55,6 +58,9 @@ public final class PublishedCatalogs implements Catalogs {
     @Override
     public Catalog of(Workspace workspace) {
         Entry entry = cache.get(workspace.schema(), schema -> new Entry(load(workspace)));
+        if (entry.fresh.compareAndSet(true, false)) {
+            loaded.accept(workspace, !entry.catalog.filling().isEmpty());
+        }
         if (System.nanoTime() - entry.looked > LOOK_AGAIN && entry.looking.compareAndSet(false, true)) {
             Thread.ofVirtual().name("catalogue-version").start(() -> look(workspace, entry));
         }
@@ -69,6 +75,17 @@ public final class PublishedCatalogs implements Catalogs {
                         new Entry(catalog),
                         (old, fresh) -> old.catalog.version() > catalog.version() ? old : fresh);
         database.tell(CHANNEL, workspace.schema());
+    }
+
+    /** Something beside the definitions has changed, such as which values are filled in. */
+    void changed(Workspace workspace) {
+        cache.invalidate(workspace.schema());
+        database.tell(CHANNEL, workspace.schema());
+    }
+
+    /** @param listener hears of each catalogue that this node reads, and whether it has values to fill in */
+    public void whenLoaded(BiConsumer<Workspace, Boolean> listener) {
+        this.loaded = listener;
     }
 
     private void look(Workspace workspace, Entry entry) {

@@ -5,6 +5,7 @@ import io.flywheel.catalog.planning.Index;
 import io.flywheel.catalog.planning.Names;
 import io.flywheel.database.Database;
 import io.flywheel.database.DatabaseFault;
+import io.flywheel.database.Sql;
 import io.flywheel.database.Work;
 import io.flywheel.kernel.Problem;
 import io.flywheel.kernel.Workspace;
@@ -51,20 +52,41 @@ public final class Runner {
         }));
     }
 
-    /** Builds an index beside the work on its table. Takes as long as it takes. */
+    /** Builds an index beside the work on its table. Takes as long as it takes; leaves it to a node that is at it. */
     public void build(Workspace workspace, Index index) {
         database.in(workspace, connection -> {
-            execute(connection, "set statement_timeout = 0");
-            try {
-                execute(
-                        connection,
-                        "drop index concurrently if exists " + Names.qualified(workspace.schema(), index.name()));
-                execute(connection, index.sql(workspace.schema(), true));
-            } finally {
-                execute(connection, "reset statement_timeout");
+            String key = workspace.schema() + index.name();
+            boolean mine = Sql.of("select pg_try_advisory_lock(hashtextextended(?, 0))", key)
+                    .first(connection, row -> row.getBoolean(1))
+                    .orElse(false);
+            if (mine) {
+                try {
+                    buildAlone(connection, workspace.schema(), index);
+                } finally {
+                    Sql.of("select pg_advisory_unlock(hashtextextended(?, 0))", key)
+                            .first(connection, row -> row.getBoolean(1));
+                }
             }
-            return index;
+            return mine;
         });
+    }
+
+    private static void buildAlone(Connection connection, String schema, Index index) throws SQLException {
+        boolean stands = Sql.of(
+                        "select indisvalid from pg_catalog.pg_index where indexrelid = to_regclass(?)",
+                        Names.qualified(schema, index.name()))
+                .first(connection, row -> row.getBoolean(1))
+                .orElse(false);
+        if (stands) {
+            return;
+        }
+        execute(connection, "set statement_timeout = 0");
+        try {
+            execute(connection, "drop index concurrently if exists " + Names.qualified(schema, index.name()));
+            execute(connection, index.sql(schema, true));
+        } finally {
+            execute(connection, "reset statement_timeout");
+        }
     }
 
     private static <T> T patiently(java.util.function.Supplier<T> attempt) {
