@@ -17,11 +17,7 @@ import org.jspecify.annotations.Nullable;
  *     functions that answer the same for ever; a roll-up is always stored
  */
 public record ComputedField(
-        String name,
-        FieldType.Computed type,
-        @Nullable Checked expression,
-        FieldType result,
-        Storage storage) {
+        String name, FieldType.Computed type, @Nullable Checked expression, FieldType result, Storage storage) {
 
     /**
      * The SQL of a formula's value, rounded half up to the digits of its result.

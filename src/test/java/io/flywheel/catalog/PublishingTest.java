@@ -21,8 +21,7 @@ class PublishingTest {
     private final Kinds kinds = new TestCatalog().kinds();
     private final PublishedCatalogs catalogs = new PublishedCatalogs(database, kinds);
     private final Finishing finishing = new Finishing(database, catalogs, java.time.Duration.ZERO);
-    private final Publishing publications =
-            new Publishing(database, kinds, catalogs, finishing, Clock.systemUTC());
+    private final Publishing publications = new Publishing(database, kinds, catalogs, finishing, Clock.systemUTC());
     private final Workspace workspace = TestDatabase.freshWorkspace();
 
     @Test

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class Filling {
     /** so few that nobody waits long for one of them */
     static final int BATCH = 1_000;
+
     private static final Name ROW = DSL.name("r");
     private static final Name CHILD = DSL.name("c");
 

@@ -132,15 +132,21 @@ public final class Finishing {
             LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
             return true;
         }
-        UUID last = new Filling(workspace, catalog, field, connection).next(state.get().after());
+        UUID last = new Filling(workspace, catalog, field, connection)
+                .next(state.get().after());
         if (last == null) {
-            Sql.of("delete from " + schema + ".sys_filling where object = ? and field = ?", field.object(), field.field())
+            Sql.of(
+                            "delete from " + schema + ".sys_filling where object = ? and field = ?",
+                            field.object(),
+                            field.field())
                     .run(connection);
-            Sql.of("update " + schema + ".sys_catalogue set version = version + 1").run(connection);
+            Sql.of("update " + schema + ".sys_catalogue set version = version + 1")
+                    .run(connection);
             return false;
         }
         Sql.of(
-                        "update " + schema + ".sys_filling set after = ?, done = done + ? where object = ? and field = ?",
+                        "update " + schema
+                                + ".sys_filling set after = ?, done = done + ? where object = ? and field = ?",
                         last,
                         Filling.BATCH,
                         field.object(),

@@ -44,8 +44,7 @@ final class DefinitionViews {
 
     record RevisionListing(List<Revision> revisions) {}
 
-    record StepView(
-            String change, String object, @Nullable String field, String message) {}
+    record StepView(String change, String object, @Nullable String field, String message) {}
 
     record ChangedView(String kind, String name, int version, String action, List<Difference> differences) {}
 
@@ -64,8 +63,8 @@ final class DefinitionViews {
                                     one.differences()))
                             .toList(),
                     publication.steps().stream()
-                            .map(step -> new StepView(
-                                    step.change(), step.object(), step.field(), step.message(language)))
+                            .map(step ->
+                                    new StepView(step.change(), step.object(), step.field(), step.message(language)))
                             .toList());
         }
     }

@@ -57,9 +57,12 @@ class ObjectSchemas implements OpenApiContribution {
             case FieldType.Referring ignored -> schema.put("type", "string").put("format", "uuid");
             case FieldType.Email ignored -> schema.put("type", "string").put("format", "email");
             case FieldType.Link ignored -> schema.put("type", "string").put("format", "uri");
-            case FieldType.Choice choice -> options(schema.put("type", "string"), choice.options().keySet());
+            case FieldType.Choice choice ->
+                options(schema.put("type", "string"), choice.options().keySet());
             case FieldType.MultiChoice choice ->
-                options(schema.put("type", "array").putObject("items").put("type", "string"), choice.options().keySet());
+                options(
+                        schema.put("type", "array").putObject("items").put("type", "string"),
+                        choice.options().keySet());
             case FieldType.Lines lines ->
                 schema.put("type", "array").putObject("items").put("$ref", "#/components/schemas/" + lines.object());
             case FieldType other -> plain(other, schema);

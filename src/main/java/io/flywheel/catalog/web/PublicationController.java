@@ -98,11 +98,17 @@ class PublicationController {
             String name = item.path("name").asString("");
             JsonNode document = item.get("document");
             if (kind.isEmpty() || name.isEmpty()) {
-                faults.add(Fault.of("[" + i + "]", "catalog.missing-property", "property", kind.isEmpty() ? "kind" : "name"));
+                faults.add(Fault.of(
+                        "[" + i + "]", "catalog.missing-property", "property", kind.isEmpty() ? "kind" : "name"));
             }
-            Integer version = item.path("version").isInt() ? item.path("version").asInt() : null;
+            Integer version =
+                    item.path("version").isInt() ? item.path("version").asInt() : null;
             edits.add(new Edit(
-                    kind, name, document == null || document.isNull() ? null : Given.document(document), version, null));
+                    kind,
+                    name,
+                    document == null || document.isNull() ? null : Given.document(document),
+                    version,
+                    null));
         }
         faults.refuse();
         return edits;
