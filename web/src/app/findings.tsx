@@ -1,10 +1,9 @@
-import { useQueries } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { Gauge, ListOrdered, Plus } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNames } from '../engine/labels'
-import { findByTitle } from '../engine/records'
+import { useSearch } from '../engine/search'
 import { Icon } from '../kit/Icon'
 import { usePlaces } from './places'
 
@@ -56,31 +55,20 @@ export function useFindings(text: string, asked: string): { findings: Finding[];
     icon: <Plus size={14} aria-hidden="true" />,
     go: () => void navigate({ to: '/o/$object/new', params: { object: object.name } }),
   }))
-  const searched = [...places.daily, ...places.people].filter((object) =>
-    object.fields.some((field) => field.name === object.roles.title && field.type.kind === 'text'),
-  )
-  const answers = useQueries({
-    queries: searched.map((object) => ({
-      queryKey: ['records', object.name, 'find', asked],
-      queryFn: () => findByTitle(object, asked, null),
-      enabled: asked.length >= 2,
-      staleTime: 30_000,
-      retry: false,
-    })),
-  })
-  const records = answers.flatMap((answer, index) => {
-    const object = searched[index]
+  const search = useSearch(asked)
+  const records = (search.data ?? []).flatMap((found) => {
+    const object = objects.find((one) => one.name === found.object)
     if (!object) return []
-    return (answer.data ?? []).slice(0, 5).map((found) => ({
+    return {
       key: `${object.name} ${found.id}`,
       title: found.title ?? '–',
       kind: names.one(object),
       icon: <Icon name={object.icon} size={14} />,
       go: () => void navigate({ to: '/o/$object/$id', params: { object: object.name, id: found.id } }),
-    }))
+    }
   })
   const wanted = text.toLowerCase()
   const local = [...pages, ...actions].filter((finding) => finding.title.toLowerCase().includes(wanted))
-  const findings = asked.length >= 2 ? [...records, ...local] : local
-  return { findings: findings.slice(0, MOST), searching: answers.some((answer) => answer.isFetching) }
+  const findings = [...asked].length >= 2 ? [...records, ...local] : local
+  return { findings: findings.slice(0, MOST), searching: search.isFetching }
 }

@@ -1,12 +1,11 @@
 import { Alert } from 'antd'
 import type { Problem } from '../lib/problem'
 import type { ObjectDefinition } from './documents'
-import { formFields, looseFaults, type Values } from './draft'
+import { looseFaults, type Values } from './draft'
 import './engine.css'
 import { FieldRow } from './FieldRow'
-import { isComputed } from './paths'
+import { isComputed, valueFields } from './paths'
 import type { Preview } from './preview'
-import { useRights } from './session'
 
 interface Props {
   object: ObjectDefinition
@@ -22,9 +21,11 @@ interface Props {
 /** The fields of any object, to read or to change, with each fault under its field. */
 export function RecordForm(props: Props) {
   const { object, values, preview, editing, problem } = props
-  const rights = useRights(object.name)
-  const fields = formFields(object, rights.sees).filter(
-    (field) => preview.visible?.[field.name] !== false && !(props.creating && isComputed(field)),
+  const fields = valueFields(object).filter(
+    (field) =>
+      (props.creating || field.name in values) &&
+      preview.visible?.[field.name] !== false &&
+      !(props.creating && isComputed(field)),
   )
   const loose = looseFaults(problem, fields)
   const first = fields.find((field) => !isComputed(field))
@@ -49,7 +50,7 @@ export function RecordForm(props: Props) {
           }
           editing={editing}
           required={preview.required?.[field.name] ?? field.required}
-          readOnly={preview.readOnly?.[field.name] === true || !rights.gives(field.name)}
+          readOnly={preview.readOnly?.[field.name] === true}
           fault={problem?.faultOf(field.name)}
           autoFocus={editing && field === first}
           onChange={(value) => props.onChange(field.name, value)}

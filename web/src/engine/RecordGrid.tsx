@@ -1,8 +1,9 @@
 import { Link } from '@tanstack/react-router'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { ArrowDown, ArrowUp } from 'lucide-react'
-import { type KeyboardEvent, useEffect, useRef } from 'react'
+import { type KeyboardEvent, useEffect, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import { decimalOf } from '../lib/json'
 import type { ObjectDefinition } from './documents'
 import { kindOf } from './kinds/registry'
 import './engine.css'
@@ -50,7 +51,7 @@ export function RecordGrid(props: Props) {
     if (hasMore && last >= rows.length - 30) loadMore()
   }, [hasMore, last, rows.length, loadMore])
 
-  const { template, width } = layout(columns)
+  const { template, width } = useMemo(() => layout(columns, rows), [columns, rows])
 
   return (
     <div
@@ -92,14 +93,25 @@ export function RecordGrid(props: Props) {
 }
 
 const PADDING = 24
+const GAP = 16
+const FIGURE = 8
 
-/** Columns share what is free, and never get narrower than their kind needs; the first has room for a name. */
-function layout(columns: Column[]): { template: string; width: number } {
-  const widths = columns.map((column, index) => kindOf(column.field.type).width + (index === 0 ? 60 : 0))
+/** Columns share what is free, and never get narrower than their kind or their longest figure needs. */
+function layout(columns: Column[], rows: RecordValues[]): { template: string; width: number } {
+  const widths = columns.map((column, index) => {
+    const kind = kindOf(column.field.type)
+    return Math.max(kind.width + (index === 0 ? 60 : 0), kind.align === 'end' ? figureWidth(column, rows) : 0)
+  })
   return {
     template: widths.map((width, index) => `minmax(${width}px, ${index === 0 ? 2 : 1}fr)`).join(' '),
     width: widths.reduce((sum, width) => sum + width, 2 * PADDING),
   }
+}
+
+/** A figure is never cut: its digits with their separators, as wide as the longest of the loaded rows. */
+function figureWidth(column: Column, rows: RecordValues[]): number {
+  const longest = rows.reduce((most, row) => Math.max(most, decimalOf(row[column.path])?.length ?? 0), 0)
+  return Math.ceil(longest * 1.34) * FIGURE + GAP
 }
 
 interface HeadProps {

@@ -2,21 +2,19 @@ import { useQuery } from '@tanstack/react-query'
 import { get } from '../lib/http'
 import { type ObjectDefinition, readObject, readView, type ViewDefinition } from './documents'
 
-interface Listed {
+export interface Listed {
   name: string
-  [property: string]: unknown
+  app: string | null
+  document: Record<string, unknown>
 }
 
-/** All definitions of a kind, whichever envelope the list comes in. */
-async function listed(kind: string): Promise<Listed[]> {
-  const answer = await get<unknown>(`/api/definitions/${kind}`)
-  const list = Array.isArray(answer) ? answer : ((answer as { definitions?: Listed[] }).definitions ?? [])
-  return list as Listed[]
+/** All definitions of a kind that the reader may see. */
+export async function listed(kind: string): Promise<Listed[]> {
+  return (await get<{ definitions: Listed[] }>(`/api/definitions/${kind}`)).definitions
 }
 
-function documentOf(entry: Listed): Record<string, unknown> {
-  return (entry.document ?? entry.definition ?? entry) as Record<string, unknown>
-}
+/** The app that brings members, teams and territories; its objects stand apart from the daily work. */
+const PEOPLE_APP = 'base'
 
 const FRESH = { staleTime: 5 * 60_000 }
 
@@ -26,7 +24,10 @@ export function useObjects() {
     queryKey: ['definitions', 'object'],
     queryFn: async (): Promise<ObjectDefinition[]> => {
       const entries = await listed('object')
-      return entries.map((entry) => readObject(entry.name, documentOf(entry)))
+      return entries.map((entry) => ({
+        ...readObject(entry.name, entry.document),
+        system: entry.app === PEOPLE_APP,
+      }))
     },
     ...FRESH,
   })
@@ -42,7 +43,7 @@ export function useViews() {
     queryKey: ['definitions', 'view'],
     queryFn: async (): Promise<ViewDefinition[]> => {
       const entries = await listed('view')
-      return entries.map((entry) => readView(entry.name, documentOf(entry)))
+      return entries.map((entry) => readView(entry.name, entry.document))
     },
     ...FRESH,
   })

@@ -166,7 +166,7 @@ export function readObject(name: string, document: Document): ObjectDefinition {
     fields: fields.filter(([, field]) => field.retired !== true).map(([key, field]) => readField(key, field)),
     roles: (document.roles ?? {}) as Record<string, string>,
     stagePath: readStagePath(document.facilities),
-    system: document.system === true,
+    system: false,
   }
 }
 

@@ -3,7 +3,7 @@ import type { Problem } from '../lib/problem'
 import { decimalOf } from '../lib/json'
 import type { Field, ObjectDefinition } from './documents'
 import { kindOf } from './kinds/registry'
-import { isComputed, valueFields } from './paths'
+import { isComputed } from './paths'
 import { isNamed } from './records'
 
 export type Values = Record<string, unknown>
@@ -59,11 +59,6 @@ export function toWire(object: ObjectDefinition, values: Values): Values {
     }
   }
   return wire
-}
-
-/** Fields of a form, in the object's order: those given first in their place, computed ones where they stand. */
-export function formFields(object: ObjectDefinition, sees: (field: string) => boolean): Field[] {
-  return valueFields(object).filter((field) => sees(field.name))
 }
 
 /** Faults that belong to no field in sight are shown above the form. */

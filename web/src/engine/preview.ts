@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
 import { send } from '../lib/http'
+import { Problem } from '../lib/problem'
 import type { ObjectDefinition } from './documents'
 import { toWire, type Values } from './draft'
 
@@ -12,6 +13,7 @@ export interface Preview {
 }
 
 const PAUSE = 250
+let answered = true
 
 /** Asks the server about a draft, a moment after the last key; the last question's answer wins. */
 export function usePreview(
@@ -23,14 +25,15 @@ export function usePreview(
   const [preview, setPreview] = useState<Preview>({})
   const question = JSON.stringify(toWire(object, changed))
   useEffect(() => {
-    if (!enabled) return
+    if (!enabled || !answered) return
     const abort = new AbortController()
     const timer = setTimeout(() => {
       const body = { id, values: toWire(object, changed) }
       send<Preview>('POST', `/api/objects/${object.name}/preview`, { body, signal: abort.signal })
         .then(({ data }) => setPreview(data ?? {}))
-        .catch(() => {
-          // A form works without a preview; saving says what is wrong.
+        .catch((failure: unknown) => {
+          // A form works without a preview; saving says what is wrong. A server that has none is not asked again.
+          if (failure instanceof Problem && [404, 405].includes(failure.status)) answered = false
         })
     }, PAUSE)
     return () => {

@@ -1,19 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
 import { get } from '../lib/http'
 
-interface ObjectPermissions {
-  rights?: string[]
-  hidden?: string[]
-  fixed?: string[]
-}
-
 /** Who is signed in, in which workspace, and what they may do. */
 export interface Me {
   member: { id: string; name?: string | null }
   workspace: { id: string; name: string; zone: string; fiscalYearStart: number }
   language: string
   account?: { email: string }
-  permissions?: { administers?: boolean; objects?: Record<string, ObjectPermissions> }
+  permissions?: { administers?: boolean; objects?: Record<string, string[]> }
 }
 
 export const ME = ['me']
@@ -32,10 +26,6 @@ export type Right = 'see' | 'create' | 'change' | 'delete'
 /** What the reader may do with an object; the server has the last word, so what is unknown is offered. */
 export function useRights(object: string) {
   const { data: me } = useMe()
-  const permissions = me?.permissions?.objects?.[object]
-  return {
-    may: (right: Right) => permissions?.rights?.map((one) => one.toLowerCase()).includes(right) ?? true,
-    sees: (field: string) => !permissions?.hidden?.includes(field),
-    gives: (field: string) => !permissions?.fixed?.includes(field),
-  }
+  const rights = me?.permissions?.objects?.[object]
+  return { may: (right: Right) => rights?.includes(right) ?? true }
 }

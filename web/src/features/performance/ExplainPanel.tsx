@@ -3,9 +3,10 @@ import { X } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { SkeletonRows } from '../../kit/States'
 import { useFormat } from '../../kit/useFormat'
+import { usePreferences } from '../../kit/Preferences'
 import { usePhone } from '../../kit/usePhone'
 import { decimalOf } from '../../lib/json'
-import { type ScoreLine, useMemberScore } from './answers'
+import { asPercent, ruleInput, type ScoreLine, useSheet } from './answers'
 import type { Metric, Scorecard } from './documents'
 import { MetricFigure, Scored } from './figures'
 import { RuleBands } from './RuleBands'
@@ -52,9 +53,11 @@ export function ExplainPanel(props: Props) {
 function Explanation({ scorecard, metric, period, member }: Props) {
   const { t } = useTranslation()
   const format = useFormat()
-  const detail = useMemberScore(scorecard.name, member, period)
+  const { language } = usePreferences()
+  const sheet = useSheet(scorecard.name, member, period, language)
   const line = scorecard.lines.find((one) => one.metric === metric?.name)
-  const values = detail.data?.lines.find((one) => one.metric === metric?.name)
+  const values = sheet.data?.row.lines.find((one) => one.metric === metric?.name)
+  const explanation = sheet.data?.lines.find((one) => one.metric === metric?.name)
   if (!metric || !line || !values) return <SkeletonRows rows={8} height={32} />
   return (
     <>
@@ -66,9 +69,9 @@ function Explanation({ scorecard, metric, period, member }: Props) {
           })}
         </h3>
         <Arithmetic metric={metric} values={values} weight={line.weight} />
-        {values.steps?.map((step) => (
-          <p key={step} className="explain-step">
-            {step}
+        {explanation?.steps.map((words) => (
+          <p key={words.text} className="explain-step">
+            {words.text}
           </p>
         ))}
       </section>
@@ -82,22 +85,15 @@ function Explanation({ scorecard, metric, period, member }: Props) {
       </section>
       <section className="explain-block">
         <h3>{t('performance.rule')}</h3>
-        <RuleBands rule={line.rule} input={decimalOf(values.attainment)} />
+        <RuleBands rule={line.rule} input={ruleInput(explanation)} />
       </section>
       <section className="explain-block">
         <RowsBehind metric={metric} period={period} member={member} />
       </section>
       <footer className="explain-foot">
-        {[
-          detail.data?.revision === undefined
-            ? null
-            : t('performance.revision', { revision: detail.data.revision }),
-          detail.data?.computedAt
-            ? t('performance.computed', { at: format.moment(detail.data.computedAt) })
-            : null,
-        ]
-          .filter(Boolean)
-          .join(' · ')}
+        {t('performance.revision', { revision: sheet.data?.version })}
+        {' · '}
+        {sheet.data ? t('performance.computed', { at: format.moment(sheet.data.at) }) : null}
       </footer>
     </>
   )
@@ -107,11 +103,11 @@ function Explanation({ scorecard, metric, period, member }: Props) {
 function Arithmetic({ metric, values, weight }: { metric: Metric; values: ScoreLine; weight: string }) {
   const { t } = useTranslation()
   const target = decimalOf(values.target)
-  const attainment = decimalOf(values.attainment)
+  const attainment = asPercent(values.attainment)
   return (
     <div className="arithmetic">
       <Term name={t('performance.actual')}>
-        <MetricFigure metric={metric} value={values.value} />
+        <MetricFigure metric={metric} value={values.actual} />
       </Term>
       {target === null ? null : (
         <>
@@ -125,7 +121,7 @@ function Arithmetic({ metric, values, weight }: { metric: Metric; values: ScoreL
         <>
           <i>=</i>
           <Term name={t('performance.attainment')}>
-            <Scored value={values.attainment} suffix="%" />
+            <Scored value={attainment} suffix="%" />
           </Term>
         </>
       )}

@@ -9,7 +9,7 @@ import { useToday } from '../../kit/useToday'
 import { isNamed } from '../../engine/records'
 import { ratio } from '../../lib/decimal'
 import { decimalOf } from '../../lib/json'
-import { type MetricAnswer, type MetricRow, useMetricValues } from './answers'
+import { asPercent, type MetricAnswer, type MetricRow, useMetricValues } from './answers'
 import { type Metric, useMetrics } from './documents'
 import { MetricFigure, Scored } from './figures'
 import { PeriodPicker } from './PeriodPicker'
@@ -84,12 +84,12 @@ export function MetricsPage() {
 
 function Values({ answer, metric, stale }: { answer: MetricAnswer; metric: Metric; stale: boolean }) {
   const { t } = useTranslation()
-  if (answer.values.length === 0) {
+  if (answer.rows.length === 0) {
     return (
       <State icon={ListOrdered} title={t('performance.noValues')} reason={t('performance.noValuesWhy')} />
     )
   }
-  const most = answer.values.reduce((top, row) => Math.max(top, Number(decimalOf(row.value) ?? 0)), 0)
+  const most = answer.rows.reduce((top, row) => Math.max(top, Number(decimalOf(row.figure.value) ?? 0)), 0)
   return (
     <div className={stale ? 'table-scroll grid-stale' : 'table-scroll'}>
       <table className="table metric-table">
@@ -109,25 +109,29 @@ function Values({ answer, metric, stale }: { answer: MetricAnswer; metric: Metri
           </tr>
         </thead>
         <tbody>
-          {answer.values.map((row) => (
+          {answer.rows.map((row) => (
             <tr key={isNamed(row.key) ? row.key.id : String(row.key)}>
-              <th scope="row">{nameOf(row, t('performance.nobodyElse'))}</th>
+              <th scope="row" style={{ paddingLeft: 8 + row.depth * 16 }}>
+                {nameOf(row, t('performance.nobodyElse'))}
+              </th>
               <td>
                 <span className="bar bar-wide" aria-hidden="true">
                   <span
-                    style={{ width: `${ratio(decimalOf(row.value) ?? '0', String(most || 1)) * 100}%` }}
+                    style={{
+                      width: `${ratio(decimalOf(row.figure.value) ?? '0', String(most || 1)) * 100}%`,
+                    }}
                   />
                 </span>
               </td>
               <td className="end strong">
-                <MetricFigure metric={metric} value={row.value} />
-                {row.few ? <span className="few">{t('performance.few')}</span> : null}
+                <MetricFigure metric={metric} value={row.figure.value} />
+                {row.figure.few ? <span className="few">{t('performance.few')}</span> : null}
               </td>
               <td className="end quiet">
-                <MetricFigure metric={metric} value={row.target} />
+                <MetricFigure metric={metric} value={row.figure.target} />
               </td>
               <td className="end">
-                <Scored value={row.attainment} suffix="%" />
+                <Scored value={asPercent(row.figure.attainment)} suffix="%" />
               </td>
             </tr>
           ))}

@@ -6,7 +6,8 @@ import { useFormat } from '../../kit/useFormat'
 import { figure } from '../../kit/format'
 import { add, ratio as ratioOf } from '../../lib/decimal'
 import { decimalOf } from '../../lib/json'
-import { type MemberScore, type ScoreLine, type ScorecardAnswer, useMemberScore } from './answers'
+import { asPercent, type Board, type ScoreLine, type ScoreRow, useSheet } from './answers'
+import { usePreferences } from '../../kit/Preferences'
 import type { Metric, Scorecard, ScorecardLine } from './documents'
 import { MetricFigure, Scored } from './figures'
 import { ScoreStrip } from './ScoreStrip'
@@ -14,7 +15,7 @@ import { ScoreStrip } from './ScoreStrip'
 interface Props {
   scorecard: Scorecard
   metrics: Metric[]
-  answer: ScorecardAnswer
+  board: Board
   period: string
   member: string
   metric: string | null
@@ -24,29 +25,29 @@ interface Props {
 /** One person: the total among peers, then each line with target, actual, attainment, score and points. */
 export function PersonCard(props: Props) {
   const { t } = useTranslation()
-  const { scorecard, answer, member } = props
-  const detail = useMemberScore(scorecard.name, member, props.period)
+  const { scorecard, board, member } = props
+  const { language } = usePreferences()
+  const detail = useSheet(scorecard.name, member, props.period, language)
   if (detail.isPending) return <SkeletonRows rows={8} height={40} />
   if (detail.isError) return <Failure error={detail.error} retry={() => void detail.refetch()} />
-  const score = detail.data
-  const place = score.place ?? answer.members.find((one) => one.member.id === member)?.place ?? null
+  const { row, ranked } = detail.data
   return (
     <>
       <section className="score-head">
         <div className="score-total">
           <span className="score-label">{t('performance.total')}</span>
           <strong>
-            <Scored value={score.total} scale={scorecard.digits} />
+            <Scored value={row.score} scale={scorecard.digits} />
           </strong>
           <span className="score-place">
-            {place === null
+            {row.rank === null
               ? t('performance.noPlace')
-              : t('performance.placeOf', { place, of: answer.members.length })}
+              : t('performance.placeOf', { place: row.rank, of: ranked })}
           </span>
         </div>
-        <ScoreStrip members={answer.members} member={member} />
+        <ScoreStrip rows={board.rows} member={member} />
       </section>
-      <LinesTable {...props} score={score} />
+      <LinesTable {...props} row={row} />
     </>
   )
 }
@@ -57,10 +58,10 @@ function groupsOf(lines: ScorecardLine[]): [string | null, ScorecardLine[]][] {
   return [...groups]
 }
 
-function LinesTable({ scorecard, metrics, metric, onExplain, score }: Props & { score: MemberScore }) {
+function LinesTable({ scorecard, metrics, metric, onExplain, row }: Props & { row: ScoreRow }) {
   const { t, i18n } = useTranslation()
   const groups = groupsOf(scorecard.lines)
-  const lineOf = (name: string) => score.lines.find((line) => line.metric === name)
+  const lineOf = (name: string) => row.lines.find((line) => line.metric === name)
   const groupLabel = (group: string) => (i18n.exists(`group.${group}`) ? t(`group.${group}`) : group)
   const points = (lines: ScorecardLine[]) =>
     lines.reduce((sum, line) => add(sum, decimalOf(lineOf(line.metric)?.points) ?? '0'), '0')
@@ -124,7 +125,7 @@ function LinesTable({ scorecard, metrics, metric, onExplain, score }: Props & { 
             <td className="end">{figure(weight(scorecard.lines))}%</td>
             <td colSpan={5} />
             <td className="end">
-              <Scored value={score.total} scale={scorecard.digits} />
+              <Scored value={row.score} scale={scorecard.digits} />
             </td>
             <td />
           </tr>
@@ -146,7 +147,7 @@ function LineRow({ line, metric, values, chosen, onExplain }: RowProps) {
   const { t } = useTranslation()
   const format = useFormat()
   const label = metric ? format.label(metric.label) : line.metric
-  const attainment = decimalOf(values?.attainment)
+  const attainment = asPercent(values?.attainment)
   return (
     <tr className={chosen ? 'row-chosen' : undefined} onClick={onExplain}>
       <th scope="row">{label}</th>
@@ -155,7 +156,7 @@ function LineRow({ line, metric, values, chosen, onExplain }: RowProps) {
         <MetricFigure metric={metric} value={values?.target} />
       </td>
       <td className="end strong">
-        <MetricFigure metric={metric} value={values?.value} />
+        <MetricFigure metric={metric} value={values?.actual} />
       </td>
       <td>
         {attainment === null ? null : (
@@ -165,7 +166,7 @@ function LineRow({ line, metric, values, chosen, onExplain }: RowProps) {
         )}
       </td>
       <td className="end">
-        <Scored value={values?.attainment} suffix="%" />
+        <Scored value={attainment} suffix="%" />
       </td>
       <td className="end">
         <Scored value={values?.score} />

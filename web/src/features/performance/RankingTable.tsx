@@ -3,24 +3,24 @@ import { Avatar } from '../../kit/Avatar'
 import { useFormat } from '../../kit/useFormat'
 import { decimalOf } from '../../lib/json'
 import { compare } from '../../lib/decimal'
-import type { MemberScore, ScorecardAnswer } from './answers'
+import type { Board, ScoreRow } from './answers'
 import type { Metric, Scorecard } from './documents'
 import { Scored } from './figures'
 
 interface Props {
   scorecard: Scorecard
   metrics: Metric[]
-  answer: ScorecardAnswer
+  board: Board
   me: string | null
   stale: boolean
   onOpen: (member: string) => void
 }
 
 /** Everybody by place; equal totals share one, and the next is skipped. */
-export function RankingTable({ scorecard, metrics, answer, me, stale, onOpen }: Props) {
+export function RankingTable({ scorecard, metrics, board, me, stale, onOpen }: Props) {
   const { t } = useTranslation()
   const format = useFormat()
-  const shared = sharedPlaces(answer.members)
+  const shared = sharedPlaces(board.rows)
   const label = (name: string) => {
     const metric = metrics.find((one) => one.name === name)
     return metric ? format.label(metric.label) : name
@@ -46,15 +46,15 @@ export function RankingTable({ scorecard, metrics, answer, me, stale, onOpen }: 
           </tr>
         </thead>
         <tbody>
-          {answer.members.map((one) => (
+          {board.rows.map((one) => (
             <tr
               key={one.member.id}
               className={one.member.id === me ? 'row-mine' : undefined}
               onClick={() => onOpen(one.member.id)}
             >
               <td className="end place">
-                {one.place ?? '–'}
-                {shared.has(one.place) ? <span className="tie">{t('performance.tie')}</span> : null}
+                {one.rank ?? '–'}
+                {shared.has(one.rank) ? <span className="tie">{t('performance.tie')}</span> : null}
               </td>
               <td>
                 <button type="button" className="person link-button" onClick={() => onOpen(one.member.id)}>
@@ -63,7 +63,7 @@ export function RankingTable({ scorecard, metrics, answer, me, stale, onOpen }: 
                 </button>
               </td>
               <td className="end total">
-                <Scored value={one.total} scale={scorecard.digits} />
+                <Scored value={one.score} scale={scorecard.digits} />
               </td>
               {scorecard.lines.map((line) => (
                 <HeatCell
@@ -95,12 +95,12 @@ function HeatCell({ score }: { score: unknown }) {
   )
 }
 
-export function sharedPlaces(members: MemberScore[]): Set<number | null> {
+export function sharedPlaces(rows: ScoreRow[]): Set<number | null> {
   const seen = new Set<number | null>()
   const shared = new Set<number | null>()
-  for (const { place } of members) {
-    if (place !== null && seen.has(place)) shared.add(place)
-    seen.add(place)
+  for (const { rank } of rows) {
+    if (rank !== null && seen.has(rank)) shared.add(rank)
+    seen.add(rank)
   }
   return shared
 }

@@ -12,15 +12,7 @@ import type { Metric } from './documents'
 const COLUMNS = 4
 
 /** The records that a number was computed from. */
-export function RowsBehind({
-  metric,
-  period,
-  member,
-}: {
-  metric: Metric
-  period: string
-  member: string | null
-}) {
+export function RowsBehind({ metric, period, member }: { metric: Metric; period: string; member: string }) {
   const { t } = useTranslation()
   const label = useColumnLabel()
   const objects = useObjects()
@@ -28,12 +20,12 @@ export function RowsBehind({
   const object = objects.data?.find((one) => one.name === metric.object)
   if (rows.isError) return <Failure error={rows.error} retry={() => void rows.refetch()} />
   if (rows.isPending || !object) return <SkeletonRows rows={4} height={32} />
-  const paths = (metric.rows.length > 0 ? metric.rows : defaultColumns(object)).slice(0, COLUMNS)
+  const paths = (rows.data.fields.length > 0 ? rows.data.fields : defaultColumns(object)).slice(0, COLUMNS)
   const columns = paths.flatMap((path) => columnOf(objects.data ?? [], object, path) ?? [])
-  const { records, count } = rows.data
+  const { records, shown, of } = rows.data
   return (
     <>
-      <h3>{t('performance.rows', { count: count ?? records.length })}</h3>
+      <h3>{t('performance.rows', { count: of })}</h3>
       {records.length === 0 ? <p>{t('performance.noRows')}</p> : null}
       <div className="table-scroll">
         <table className="table table-dense">
@@ -65,8 +57,9 @@ export function RowsBehind({
           </tbody>
         </table>
       </div>
-      {count && count > records.length ? (
-        <p className="quiet">{t('performance.firstRows', { shown: records.length, count })}</p>
+      {shown < of ? <p className="quiet">{t('performance.someHidden', { shown, of })}</p> : null}
+      {records.length < shown ? (
+        <p className="quiet">{t('performance.firstRows', { shown: records.length, count: shown })}</p>
       ) : null}
     </>
   )

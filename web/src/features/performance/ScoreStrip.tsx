@@ -1,13 +1,13 @@
 import { useTranslation } from 'react-i18next'
 import { figure } from '../../kit/format'
 import { decimalOf } from '../../lib/json'
-import type { MemberScore } from './answers'
+import type { ScoreRow } from './answers'
 
 /** Peers as dots, the person as the large one, the median dashed. Positions are drawing, figures are exact. */
-export function ScoreStrip({ members, member }: { members: MemberScore[]; member: string }) {
+export function ScoreStrip({ rows, member }: { rows: ScoreRow[]; member: string }) {
   const { t } = useTranslation()
-  const scored = members.flatMap((one) => {
-    const total = decimalOf(one.total)
+  const scored = rows.flatMap((one) => {
+    const total = decimalOf(one.score)
     return total === null ? [] : [{ id: one.member.id, name: one.member.title, total, at: Number(total) }]
   })
   if (scored.length === 0) return null
@@ -24,7 +24,7 @@ export function ScoreStrip({ members, member }: { members: MemberScore[]; member
   return (
     <div className="strip-box">
       <div className="strip-words">
-        <span>{t('performance.people', { count: members.length })}</span>
+        <span>{t('performance.people', { count: rows.length })}</span>
         <span>{t('performance.median', { value: median.toFixed(1) })}</span>
       </div>
       <div
@@ -33,7 +33,7 @@ export function ScoreStrip({ members, member }: { members: MemberScore[]; member
         aria-label={t('performance.stripText', {
           mine: mine ? figure(mine.total, 1) : '–',
           median: median.toFixed(1),
-          people: members.length,
+          people: rows.length,
         })}
       >
         {scored.map((one) =>

@@ -7,7 +7,7 @@ import { Failure, SkeletonRows, State } from '../../kit/States'
 import { useFormat } from '../../kit/useFormat'
 import { useToday } from '../../kit/useToday'
 import { Problem } from '../../lib/problem'
-import { useScores } from './answers'
+import { useBoard } from './answers'
 import { type Scorecard, useMetrics, useScorecards } from './documents'
 import { ExplainPanel } from './ExplainPanel'
 import { PeriodPicker } from './PeriodPicker'
@@ -40,14 +40,14 @@ function Card({ scorecard }: { scorecard: Scorecard }) {
   const search = useSearch({ strict: false }) as ScorecardSearch
   const period = search.period ?? periodOf(today, scorecard.period)
   const metrics = useMetrics()
-  const scores = useScores(scorecard.name, period)
+  const board = useBoard(scorecard.name, period)
   const go = (change: ScorecardSearch) =>
     void navigate({
       to: '/performance/scorecards/$name',
       params: { name: scorecard.name },
       search: { ...search, ...change },
     })
-  const person = scores.data?.members.find((one) => one.member.id === search.member) ?? null
+  const person = board.data?.rows.find((one) => one.member.id === search.member) ?? null
   const label = format.label(scorecard.label)
   const toTeam = (
     <Link to="/performance/scorecards/$name" params={{ name: scorecard.name }} search={{ period }}>
@@ -73,26 +73,26 @@ function Card({ scorecard }: { scorecard: Scorecard }) {
             <PeriodPicker period={period} onChange={(next) => go({ period: next })} />
           </div>
         </div>
-        {scores.isPending || metrics.isPending ? <SkeletonRows rows={10} height={40} /> : null}
-        {scores.isError ? <Failure error={scores.error} retry={() => void scores.refetch()} /> : null}
-        {scores.data?.members.length === 0 ? (
+        {board.isPending || metrics.isPending ? <SkeletonRows rows={10} height={40} /> : null}
+        {board.isError ? <Failure error={board.error} retry={() => void board.refetch()} /> : null}
+        {board.data?.rows.length === 0 ? (
           <State icon={Trophy} title={t('performance.nobody')} reason={t('performance.nobodyWhy')} />
         ) : null}
-        {scores.data && scores.data.members.length > 0 && !search.member ? (
+        {board.data && board.data.rows.length > 0 && !search.member ? (
           <RankingTable
             scorecard={scorecard}
             metrics={metrics.data ?? []}
-            answer={scores.data}
+            board={board.data}
             me={me.data?.member.id ?? null}
-            stale={scores.isPlaceholderData}
+            stale={board.isPlaceholderData}
             onOpen={(member) => go({ member, metric: undefined })}
           />
         ) : null}
-        {scores.data && search.member ? (
+        {board.data && search.member ? (
           <PersonCard
             scorecard={scorecard}
             metrics={metrics.data ?? []}
-            answer={scores.data}
+            board={board.data}
             period={period}
             member={search.member}
             metric={search.metric ?? null}

@@ -1,71 +1,104 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import type { Named } from '../../engine/records'
+import type { Named, RecordValues } from '../../engine/records'
+import { shift } from '../../lib/decimal'
 import { get } from '../../lib/http'
+import { decimalOf } from '../../lib/json'
 
 /** A line of someone's score. Figures are exact decimals as the API sends them, null where there is none. */
 export interface ScoreLine {
   metric: string
   weight: unknown
-  value: unknown
+  actual: unknown
   target: unknown
+  /** A ratio: 0.953 is 95.3 %. */
   attainment: unknown
   score: unknown
   points: unknown
-  /** Only in one person's answer: each step of the arithmetic in words, and how many records are behind it. */
-  steps?: string[]
-  records?: number
-  few?: boolean
+  few: boolean
 }
 
-export interface MemberScore {
+export interface ScoreRow {
+  rank: number | null
   member: Named
-  total: unknown
-  place: number | null
+  team: Named | null
+  score: unknown
   lines: ScoreLine[]
-  steps?: string[]
 }
 
-export interface ScorecardAnswer {
-  period: string
-  computedAt?: string
-  revision?: number
-  members: MemberScore[]
+export interface Board {
+  rows: ScoreRow[]
+  version: number
+  at: string
 }
 
-export function useScores(name: string, period: string) {
+interface Words {
+  step: { code: string; inputs: Record<string, unknown>; result: unknown }
+  text: string
+}
+
+export interface Explanation {
+  metric: string
+  expression: string
+  where: string | null
+  records: unknown
+  steps: Words[]
+}
+
+export interface Sheet {
+  row: ScoreRow
+  ranked: number
+  lines: Explanation[]
+  total: Words[]
+  version: number
+  at: string
+}
+
+export function useBoard(scorecard: string, period: string) {
   return useQuery({
-    queryKey: ['scorecards', name, period],
-    queryFn: () => get<ScorecardAnswer>(`/api/scorecards/${name}`, { period }),
+    queryKey: ['scorecards', scorecard, period],
+    queryFn: () => get<Board>(`/api/scorecards/${scorecard}`, { period }),
     placeholderData: keepPreviousData,
   })
 }
 
-/** One person's scores with the explanation of each figure. */
-export function useMemberScore(name: string, member: string | null, period: string) {
+/** One person's scores with the explanation of each figure, in the reader's language. */
+export function useSheet(scorecard: string, member: string | null, period: string, language: string) {
   return useQuery({
-    queryKey: ['scorecards', name, period, member],
-    queryFn: () =>
-      get<MemberScore & { revision?: number; computedAt?: string }>(
-        `/api/scorecards/${name}/members/${member}`,
-        { period },
-      ),
+    queryKey: ['scorecards', scorecard, period, member, language],
+    queryFn: () => get<Sheet>(`/api/scorecards/${scorecard}/members/${member}`, { period }),
     enabled: member !== null,
     placeholderData: keepPreviousData,
   })
 }
 
+/** A ratio as the percentage that people read. */
+export function asPercent(ratio: unknown): string | null {
+  const decimal = decimalOf(ratio)
+  return decimal === null ? null : shift(decimal, -2)
+}
+
+/** The percentage that the scoring rule read, from the step that applied it. */
+export function ruleInput(explanation: Explanation | undefined): string | null {
+  const percents = explanation?.steps.flatMap((words) => decimalOf(words.step.inputs.percent) ?? [])
+  return percents?.at(-1) ?? null
+}
+
 export interface MetricRow {
   key: Named | string | null
-  value: unknown
-  target?: unknown
-  attainment?: unknown
-  few?: boolean
+  depth: number
+  figure: {
+    value: unknown
+    records: unknown
+    few: boolean
+    target: unknown
+    attainment: unknown
+  }
 }
 
 export interface MetricAnswer {
-  period: string
-  total?: unknown
-  values: MetricRow[]
+  rows: MetricRow[]
+  total: MetricRow['figure'] | null
+  at: string
 }
 
 export function useMetricValues(metric: string | null, period: string, by: string) {
@@ -78,16 +111,18 @@ export function useMetricValues(metric: string | null, period: string, by: strin
 }
 
 export interface MetricRecords {
-  records: (Record<string, unknown> & { id: string })[]
-  next: string | null
-  count?: number | null
+  object: string
+  fields: string[]
+  records: RecordValues[]
+  shown: number
+  of: number
 }
 
 /** The records behind one number. */
-export function useMetricRecords(metric: string, period: string, member: string | null) {
+export function useMetricRecords(metric: string, period: string, member: string) {
   return useQuery({
     queryKey: ['metrics', metric, 'records', period, member],
     queryFn: () =>
-      get<MetricRecords>(`/api/metrics/${metric}/records`, { period, member, limit: 20, count: 'exact' }),
+      get<MetricRecords>(`/api/metrics/${metric}/records`, { period, by: 'member', key: member, limit: 20 }),
   })
 }

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
+import { listed } from '../../engine/definitions'
 import { type Label, readLabel } from '../../engine/documents'
-import { get } from '../../lib/http'
 import { decimalOf } from '../../lib/json'
 
 export type Unit = 'money' | 'count' | 'number' | 'ratio' | 'days' | 'minutes' | 'points'
@@ -97,17 +97,8 @@ export function readScorecard(name: string, document: Document): Scorecard {
   }
 }
 
-interface Listed {
-  name: string
-  [property: string]: unknown
-}
-
-async function listed<T>(kind: string, read: (name: string, document: Document) => T): Promise<T[]> {
-  const answer = await get<unknown>(`/api/definitions/${kind}`)
-  const list = (
-    Array.isArray(answer) ? answer : (answer as { definitions: Listed[] }).definitions
-  ) as Listed[]
-  return list.map((entry) => read(entry.name, (entry.document ?? entry.definition ?? entry) as Document))
+async function all<T>(kind: string, read: (name: string, document: Document) => T): Promise<T[]> {
+  return (await listed(kind)).map((entry) => read(entry.name, entry.document))
 }
 
 const FRESH = { staleTime: 5 * 60_000 }
@@ -115,7 +106,7 @@ const FRESH = { staleTime: 5 * 60_000 }
 export function useMetrics() {
   return useQuery({
     queryKey: ['definitions', 'metric'],
-    queryFn: () => listed('metric', readMetric),
+    queryFn: () => all('metric', readMetric),
     ...FRESH,
   })
 }
@@ -123,7 +114,7 @@ export function useMetrics() {
 export function useScorecards() {
   return useQuery({
     queryKey: ['definitions', 'scorecard'],
-    queryFn: () => listed('scorecard', readScorecard),
+    queryFn: () => all('scorecard', readScorecard),
     ...FRESH,
   })
 }

@@ -4,7 +4,6 @@ import { useTranslation } from 'react-i18next'
 import type { ObjectDefinition } from '../../engine/documents'
 import { useColumnLabel } from '../../engine/labels'
 import { SYSTEM_FIELDS, valueFields } from '../../engine/paths'
-import { useRights } from '../../engine/session'
 import { useFormat } from '../../kit/useFormat'
 import type { ListState } from './listState'
 
@@ -13,10 +12,9 @@ export function ColumnChooser({ object, state }: { object: ObjectDefinition; sta
   const { t } = useTranslation()
   const format = useFormat()
   const label = useColumnLabel()
-  const rights = useRights(object.name)
   const shown = state.columns.map((column) => column.path)
   const reached = state.columns.filter((column) => column.way.length > 1)
-  const own = [...valueFields(object).filter((field) => rights.sees(field.name)), ...SYSTEM_FIELDS]
+  const own = [...valueFields(object), ...SYSTEM_FIELDS]
   const choices = [
     ...own.map((field) => ({ path: field.name, label: format.label(field.label) })),
     ...reached.map((column) => ({ path: column.path, label: label(column) })),

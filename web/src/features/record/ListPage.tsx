@@ -1,7 +1,7 @@
 import { Link, useNavigate, useParams } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { Plus, SearchX } from 'lucide-react'
-import { useCallback } from 'react'
+import { useCallback, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useObject } from '../../engine/definitions'
 import type { ObjectDefinition } from '../../engine/documents'
@@ -69,7 +69,8 @@ function ListBody({ object, state }: { object: ObjectDefinition; state: ReturnTy
     { object: object.name, where: state.where, order: state.order, fields: [...new Set(fields)] },
     state.ready,
   )
-  const rows = pages.data?.pages.flatMap((page) => page.records) ?? []
+  const { data } = pages
+  const rows = useMemo(() => data?.pages.flatMap((page) => page.records) ?? [], [data])
   const { fetchNextPage, isFetchingNextPage } = pages
   const loadMore = useCallback(() => {
     if (!isFetchingNextPage) void fetchNextPage()
