@@ -50,19 +50,20 @@ final class ChunkWriter {
     void write(List<Typed> chunk, List<Refusals.Missing> missing, int mark, boolean half) {
         List<Typed> changing = rows(chunk, row -> row.isWritten() && row.existing != null);
         List<Typed> making = rows(chunk, row -> row.isWritten() && row.existing == null);
-        boolean halfDone = half;
-        if (!changing.isEmpty() && !halfDone && (!making.isEmpty() || !missing.isEmpty())) {
-            write(Batch.Operation.CHANGE, changing, (connection, outcome) -> {
-                Imports.Step step = new Imports.Step(
-                        mark, false, mark, true, changing.size(), 0, outcome.written().size(), outcome.refused().size());
-                note(connection, step, refused(changing, outcome), List.of(), outcome, changing);
-            });
-            halfDone = true;
-            changing = List.of();
-        } else if (halfDone) {
-            changing = List.of();
+        boolean mixed = !changing.isEmpty() && !making.isEmpty();
+        if (mixed && !half) {
+            writeHalf(changing, mark);
         }
-        finish(chunk, missing, mark, halfDone, changing, making);
+        finish(chunk, missing, mark, mixed || half, mixed || half ? List.of() : changing, making);
+    }
+
+    private void writeHalf(List<Typed> changing, int mark) {
+        write(Batch.Operation.CHANGE, changing, (connection, outcome) -> {
+            int done = outcome.written().size();
+            int refused = outcome.refused().size();
+            Imports.Step step = new Imports.Step(mark, false, mark, true, changing.size(), 0, done, refused);
+            note(connection, step, refused(changing, outcome), List.of(), outcome, changing);
+        });
     }
 
     private void finish(

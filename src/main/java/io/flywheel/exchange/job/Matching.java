@@ -5,11 +5,11 @@ import io.flywheel.database.Database;
 import io.flywheel.database.Sql;
 import io.flywheel.exchange.mapping.Target;
 import io.flywheel.kernel.Fault;
+import java.lang.reflect.Array;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -82,9 +82,12 @@ final class Matching {
     }
 
     private static Object array(List<Typed> rows, int position) {
-        Object[] values = rows.stream().map(row -> row.values[position]).toArray();
-        Class<?> type = Objects.requireNonNull(values[0]).getClass();
-        return Arrays.copyOf(values, values.length, (Class<Object[]>) type.arrayType());
+        Object first = Objects.requireNonNull(rows.getFirst().values[position]);
+        Object[] values = (Object[]) Array.newInstance(first.getClass(), rows.size());
+        for (int i = 0; i < values.length; i++) {
+            values[i] = Objects.requireNonNull(rows.get(i).values[position]);
+        }
+        return values;
     }
 
     private static String sqlType(Target target) {
@@ -96,7 +99,7 @@ final class Matching {
             case FieldType.DateTime ignored -> "timestamptz";
             case FieldType.YesNo ignored -> "boolean";
             case FieldType.Referring ignored -> "uuid";
-            default -> Course.isId(target) ? "uuid" : "text";
+            default -> "text";
         };
     }
 
