@@ -7,6 +7,7 @@
             "http",
             "identity",
             "formula",
+            "calendar",
             "catalog",
             "people",
             "access",

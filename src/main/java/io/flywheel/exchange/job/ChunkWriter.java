@@ -74,7 +74,8 @@ final class ChunkWriter {
             List<Typed> changing,
             List<Typed> making) {
         List<Typed> faulty = rows(chunk, row -> !row.faults.isEmpty());
-        int overtaken = rows(chunk, row -> row.overtaken && row.faults.isEmpty()).size();
+        int overtaken =
+                rows(chunk, row -> row.overtaken && row.faults.isEmpty()).size();
         boolean changes = !changing.isEmpty();
         List<Typed> last = changes ? changing : making;
         Companion companion = (connection, outcome) -> {
@@ -186,7 +187,8 @@ final class ChunkWriter {
         refusals.add(connection, course.workspace(), course.job().id(), refused);
         refusals.missing(connection, course.workspace(), course.job().id(), missing);
         if (course.links() && course.job().phase() == Import.Phase.WRITING && !rows.isEmpty()) {
-            Integer[] numbers = outcome.written().stream().map(Outcome.Written::number).toArray(Integer[]::new);
+            Integer[] numbers =
+                    outcome.written().stream().map(Outcome.Written::number).toArray(Integer[]::new);
             UUID[] ids = outcome.written().stream().map(Outcome.Written::id).toArray(UUID[]::new);
             Sql.of(
                             "insert into " + Imports.table(course.workspace(), "sys_import_rows")

@@ -23,7 +23,8 @@ final class Chunks implements AutoCloseable {
     private final DataFile file;
     private final Typing typing;
     private final ComputedColumns computed;
-    private final ExecutorService reader = Executors.newSingleThreadExecutor(Thread.ofVirtual().factory());
+    private final ExecutorService reader =
+            Executors.newSingleThreadExecutor(Thread.ofVirtual().factory());
     private Future<List<Typed>> next;
 
     Chunks(Course course, Survey survey, Database database, int mark) throws IOException {

@@ -1,5 +1,6 @@
 package io.flywheel.exchange.job;
 
+import io.flywheel.calendar.CalendarDays;
 import io.flywheel.database.Database;
 import io.flywheel.database.Sql;
 import io.flywheel.exchange.file.Row;
@@ -47,7 +48,8 @@ final class ComputedColumns {
             }
         }
         var select = SQL.select(fields);
-        this.expressions = fields.isEmpty() ? "" : select.getSQL(ParamType.INDEXED).substring("select ".length());
+        this.expressions =
+                fields.isEmpty() ? "" : select.getSQL(ParamType.INDEXED).substring("select ".length());
         this.binds = new ArrayList<>();
         binds.addAll(select.getBindValues());
     }
@@ -68,8 +70,7 @@ final class ComputedColumns {
             bound.add(rows.stream().map(row -> filled(row.cell(column))).toArray(String[]::new));
         }
         String text = "select " + expressions + from + ") with ordinality as file_row(" + names + "n) order by n";
-        return database.in(
-                course.workspace(), connection -> new Sql(text, bound).list(connection, this::texts));
+        return database.in(course.workspace(), connection -> new Sql(text, bound).list(connection, this::texts));
     }
 
     private static @Nullable String filled(String cell) {
@@ -100,6 +101,11 @@ final class ComputedColumns {
         @Override
         public ZoneId zone() {
             return course.workspace().zone();
+        }
+
+        @Override
+        public CalendarDays calendar() {
+            return CalendarDays.of(course.workspace().schema());
         }
 
         @Override

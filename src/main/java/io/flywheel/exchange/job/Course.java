@@ -13,7 +13,13 @@ import java.util.List;
 
 /** All that one run of an import needs to know and that does not change while it runs. */
 record Course(
-        Actor actor, Import job, Catalog catalog, ObjectDefinition object, Columns columns, Mapping mapping, Path file) {
+        Actor actor,
+        Import job,
+        Catalog catalog,
+        ObjectDefinition object,
+        Columns columns,
+        Mapping mapping,
+        Path file) {
 
     Workspace workspace() {
         return actor.workspace();

@@ -90,13 +90,13 @@ public class Desk {
     private static Map<String, List<String>> fields(Course course) {
         Map<String, List<String>> fields = new LinkedHashMap<>();
         course.targets().forEach(target -> {
-            String from =
-                    switch (target.source()) {
-                        case io.flywheel.exchange.mapping.Target.Source.Column column ->
-                            course.columns().names().get(column.index());
-                        case io.flywheel.exchange.mapping.Target.Source.Computed computed -> "=" + computed.expression().text();
-                        case io.flywheel.exchange.mapping.Target.Source.Constant constant -> "\"" + constant.text() + "\"";
-                    };
+            String from = switch (target.source()) {
+                case io.flywheel.exchange.mapping.Target.Source.Column column ->
+                    course.columns().names().get(column.index());
+                case io.flywheel.exchange.mapping.Target.Source.Computed computed ->
+                    "=" + computed.expression().text();
+                case io.flywheel.exchange.mapping.Target.Source.Constant constant -> "\"" + constant.text() + "\"";
+            };
             fields.computeIfAbsent(from, none -> new ArrayList<>())
                     .add(target.field().name());
         });

@@ -83,6 +83,5 @@ public record Import(
     }
 
     /** @param total rows of the file, null until they are counted */
-    public record Counts(
-            @Nullable Integer total, int read, int created, int updated, int refused) {}
+    public record Counts(@Nullable Integer total, int read, int created, int updated, int refused) {}
 }

@@ -42,24 +42,26 @@ public class Imports {
 
     void add(Workspace workspace, UUID id, Import.Wish wish, UUID member, Language language) {
         boolean checksFirst = wish.dryRun() || !wish.skips();
-        database.in(workspace, connection -> Sql.of(
-                        "insert into " + table(workspace, "sys_import") + """
+        database.in(
+                workspace,
+                connection -> Sql.of(
+                                "insert into " + table(workspace, "sys_import") + """
                          (id, object, mode, match, skips, dry_run, file_name, settings, member, language, status, phase, created_at)
                         values (?, ?, ?, ?, ?, ?, ?, ?::json, ?, ?, 'queued', ?, ?)
                         """,
-                        id,
-                        wish.object(),
-                        wish.mode().word(),
-                        wish.match().toArray(String[]::new),
-                        wish.skips(),
-                        wish.dryRun(),
-                        wish.fileName(),
-                        settings(wish),
-                        member,
-                        language.tag(),
-                        (checksFirst ? Import.Phase.CHECKING : Import.Phase.WRITING).word(),
-                        clock.instant())
-                .run(connection));
+                                id,
+                                wish.object(),
+                                wish.mode().word(),
+                                wish.match().toArray(String[]::new),
+                                wish.skips(),
+                                wish.dryRun(),
+                                wish.fileName(),
+                                settings(wish),
+                                member,
+                                language.tag(),
+                                (checksFirst ? Import.Phase.CHECKING : Import.Phase.WRITING).word(),
+                                clock.instant())
+                        .run(connection));
     }
 
     public Optional<Import> find(Workspace workspace, UUID id) {
@@ -94,23 +96,28 @@ public class Imports {
     }
 
     void surveyed(Workspace workspace, UUID id, int total, List<Fault> notes) {
-        database.in(workspace, connection -> Sql.of(
-                        "update " + table(workspace, "sys_import") + " set total = ?, notes = ?::json where id = ?",
-                        total,
-                        FaultJson.write(notes),
-                        id)
-                .run(connection));
+        database.in(
+                workspace,
+                connection -> Sql.of(
+                                "update " + table(workspace, "sys_import")
+                                        + " set total = ?, notes = ?::json where id = ?",
+                                total,
+                                FaultJson.write(notes),
+                                id)
+                        .run(connection));
     }
 
     /** Goes to the next phase; what checking counted is counted anew. */
     void enter(Workspace workspace, UUID id, Import.Phase phase) {
         String counts = phase == Import.Phase.WRITING ? ", read = 0, created = 0, updated = 0, refused = 0" : "";
-        database.in(workspace, connection -> Sql.of(
-                        "update " + table(workspace, "sys_import") + " set phase = ?, mark = 0, half = false" + counts
-                                + " where id = ?",
-                        phase.word(),
-                        id)
-                .run(connection));
+        database.in(
+                workspace,
+                connection -> Sql.of(
+                                "update " + table(workspace, "sys_import") + " set phase = ?, mark = 0, half = false"
+                                        + counts + " where id = ?",
+                                phase.word(),
+                                id)
+                        .run(connection));
     }
 
     /**
@@ -159,14 +166,16 @@ public class Imports {
     }
 
     void finish(Workspace workspace, UUID id, Import.Status status, List<Fault> faults) {
-        database.in(workspace, connection -> Sql.of(
-                        "update " + table(workspace, "sys_import")
-                                + " set status = ?, faults = ?::json, finished_at = ? where id = ? and status in ('running', 'undoing')",
-                        status.word(),
-                        FaultJson.write(faults),
-                        clock.instant(),
-                        id)
-                .run(connection));
+        database.in(
+                workspace,
+                connection -> Sql.of(
+                                "update " + table(workspace, "sys_import")
+                                        + " set status = ?, faults = ?::json, finished_at = ? where id = ? and status in ('running', 'undoing')",
+                                status.word(),
+                                FaultJson.write(faults),
+                                clock.instant(),
+                                id)
+                        .run(connection));
     }
 
     void note(Workspace workspace, UUID id, List<Fault> notes) {
@@ -181,11 +190,13 @@ public class Imports {
 
     /** Calls it off, or asks for what it did to be undone; false if that is under way or done already. */
     boolean callOff(Workspace workspace, UUID id) {
-        int changed = database.in(workspace, connection -> Sql.of(
-                        "update " + table(workspace, "sys_import")
-                                + " set status = 'undoing' where id = ? and status not in ('undoing', 'undone')",
-                        id)
-                .run(connection));
+        int changed = database.in(
+                workspace,
+                connection -> Sql.of(
+                                "update " + table(workspace, "sys_import")
+                                        + " set status = 'undoing' where id = ? and status not in ('undoing', 'undone')",
+                                id)
+                        .run(connection));
         return changed == 1;
     }
 

@@ -33,7 +33,8 @@ class Jobs {
     }
 
     /** Asks for an import to be run, or undone. */
-    static void schedule(SchedulerClient client, Clock clock, OneTimeTask<Void> task, Workspace workspace, UUID id, String what) {
+    static void schedule(
+            SchedulerClient client, Clock clock, OneTimeTask<Void> task, Workspace workspace, UUID id, String what) {
         client.scheduleIfNotExists(task.instance(workspace.id() + ":" + id + ":" + what), clock.instant());
     }
 }

@@ -24,11 +24,13 @@ final class KeyIndex {
         return first.equals(second) ? first : SEVERAL;
     }
 
-    @Nullable UUID exact(String key) {
+    @Nullable
+    UUID exact(String key) {
         return exact.get(key);
     }
 
-    @Nullable UUID byLetters(String key) {
+    @Nullable
+    UUID byLetters(String key) {
         return letters.get(Normal.letters(key));
     }
 

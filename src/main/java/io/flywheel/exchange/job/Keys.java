@@ -56,7 +56,8 @@ final class Keys {
             return List.of(by);
         }
         for (FieldDefinition field : target.fields().values()) {
-            boolean stored = !(field.type() instanceof FieldType.Computed) || field.type() instanceof FieldType.AutoNumber;
+            boolean stored =
+                    !(field.type() instanceof FieldType.Computed) || field.type() instanceof FieldType.AutoNumber;
             boolean named = field.unique() || field.type() instanceof FieldType.AutoNumber;
             if (named && stored && !field.retired() && !(field.type() instanceof FieldType.Referring)) {
                 fields.add(field.name());
@@ -84,7 +85,9 @@ final class Keys {
     private int size() {
         return database.in(
                 actor.workspace(),
-                connection -> new Sql("select count(*) from (select 1" + from() + " limit " + (CACHED + 1) + ") as some", visibleBinds)
+                connection -> new Sql(
+                                "select count(*) from (select 1" + from() + " limit " + (CACHED + 1) + ") as some",
+                                visibleBinds)
                         .first(connection, row -> row.getInt(1))
                         .orElse(0));
     }
@@ -130,7 +133,10 @@ final class Keys {
         }
         String[] exact = texts.toArray(String[]::new);
         indexes = database.in(actor.workspace(), connection -> read(connection, anyOf("\"%s\"::text"), binds(exact)));
-        String[] left = texts.stream().filter(text -> find(text) == null).map(Normal::letters).toArray(String[]::new);
+        String[] left = texts.stream()
+                .filter(text -> find(text) == null)
+                .map(Normal::letters)
+                .toArray(String[]::new);
         if (left.length > 0) {
             String letters = "lower(regexp_replace(normalize(\"%s\"::text, NFKC), '[^[:alnum:]]+', '', 'g'))";
             List<KeyIndex> near =
@@ -156,7 +162,8 @@ final class Keys {
     }
 
     /** The record that a key names, {@link KeyIndex#SEVERAL}, or null. */
-    @Nullable UUID find(String text) {
+    @Nullable
+    UUID find(String text) {
         for (KeyIndex index : indexes) {
             UUID exact = index.exact(text);
             if (exact != null) {

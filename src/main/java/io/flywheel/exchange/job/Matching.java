@@ -54,7 +54,8 @@ final class Matching {
     }
 
     private Fault fault(String code) {
-        return Fault.of("", code, "fields", String.join(", ", course.job().wish().match()));
+        return Fault.of(
+                "", code, "fields", String.join(", ", course.job().wish().match()));
     }
 
     private void find(List<Typed> keyed) {
@@ -64,21 +65,29 @@ final class Matching {
         List<@Nullable Object> binds = new ArrayList<>();
         for (int k = 0; k < positions.size(); k++) {
             Target target = course.targets().get(positions.get(k));
-            arrays.append(k == 0 ? "?" : ", ?").append("::").append(sqlType(target)).append("[]");
+            arrays.append(k == 0 ? "?" : ", ?")
+                    .append("::")
+                    .append(sqlType(target))
+                    .append("[]");
             names.append("k").append(k).append(", ");
-            equal.append(" and t.\"").append(target.field().name()).append("\" = m.k").append(k);
+            equal.append(" and t.\"")
+                    .append(target.field().name())
+                    .append("\" = m.k")
+                    .append(k);
             binds.add(array(keyed, positions.get(k)));
         }
         String text = "select m.n, t.id from unnest(" + arrays + ") with ordinality as m(" + names + "n) join "
                 + Imports.table(course.workspace(), course.object().name()) + " t on t.deleted_at is null" + equal;
-        database.in(course.workspace(), connection -> new Sql(text, binds).list(connection, row -> {
-            Typed typed = keyed.get(row.getInt(1) - 1);
-            if (typed.existing != null) {
-                typed.faults.add(fault("exchange.several-match"));
-            }
-            typed.existing = row.getObject(2, UUID.class);
-            return typed;
-        }));
+        database.in(
+                course.workspace(),
+                connection -> new Sql(text, binds).list(connection, row -> {
+                    Typed typed = keyed.get(row.getInt(1) - 1);
+                    if (typed.existing != null) {
+                        typed.faults.add(fault("exchange.several-match"));
+                    }
+                    typed.existing = row.getObject(2, UUID.class);
+                    return typed;
+                }));
     }
 
     private static Object array(List<Typed> rows, int position) {

@@ -92,10 +92,13 @@ class Preparing {
         }
         course.mapping().references().forEach(target -> {
             String by = target.by();
-            if (by != null && course.catalog()
-                    .object(((io.flywheel.catalog.FieldType.Referring) target.field().type()).object())
-                    .flatMap(object -> object.field(by))
-                    .isEmpty()) {
+            if (by != null
+                    && course.catalog()
+                            .object(((io.flywheel.catalog.FieldType.Referring)
+                                            target.field().type())
+                                    .object())
+                            .flatMap(object -> object.field(by))
+                            .isEmpty()) {
                 faults.add(Fault.of("mapping." + target.field().name(), "exchange.mapping-field", "field", by));
             }
         });

@@ -84,8 +84,8 @@ final class References {
                 }
             }
         }
-        unknown.forEach((text, rows) -> missing.add(
-                new Refusals.Missing(target.field().name(), text, suggestions.get(text), rows)));
+        unknown.forEach((text, rows) ->
+                missing.add(new Refusals.Missing(target.field().name(), text, suggestions.get(text), rows)));
     }
 
     private Keys keys(Target target, String object) {
@@ -110,8 +110,7 @@ final class References {
         return null;
     }
 
-    private static void refuse(
-            Typed row, Target target, String text, @Nullable UUID id, @Nullable String suggestion) {
+    private static void refuse(Typed row, Target target, String text, @Nullable UUID id, @Nullable String suggestion) {
         if (id == KeyIndex.SEVERAL) {
             row.faults.add(fault(target, "exchange.reference-several", text, ""));
         } else if (id == null && !target.create()) {
@@ -122,9 +121,7 @@ final class References {
 
     private static Fault fault(Target target, String code, String text, String near) {
         return new Fault(
-                target.field().name(),
-                code,
-                Map.of("field", target.field().label(), "text", text, "near", near));
+                target.field().name(), code, Map.of("field", target.field().label(), "text", text, "near", near));
     }
 
     /** Makes the targets that are not there, by their titles; while checking only, nothing. */

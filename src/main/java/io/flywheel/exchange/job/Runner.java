@@ -71,7 +71,10 @@ public class Runner {
         } catch (Problem refused) {
             fail(actor, job, List.of(new Fault("", refused.code(), refused.arguments())));
         } catch (IOException failed) {
-            fail(actor, job, List.of(Fault.of("file", "exchange.file-damaged", "reason", String.valueOf(failed.getMessage()))));
+            fail(
+                    actor,
+                    job,
+                    List.of(Fault.of("file", "exchange.file-damaged", "reason", String.valueOf(failed.getMessage()))));
         }
     }
 
@@ -107,7 +110,8 @@ public class Runner {
     }
 
     private void finish(Course course, Import.Status status) {
-        List<Fault> faults = status == Import.Status.FAILED ? List.of(Fault.of("", "exchange.nothing-written")) : List.of();
+        List<Fault> faults =
+                status == Import.Status.FAILED ? List.of(Fault.of("", "exchange.nothing-written")) : List.of();
         imports.finish(course.workspace(), course.job().id(), status, faults);
     }
 
@@ -119,7 +123,8 @@ public class Runner {
         boolean half = course.job().half();
         try (Chunks chunks = new Chunks(course, survey, database, mark)) {
             for (List<Typed> chunk = chunks.next(); !chunk.isEmpty(); chunk = chunks.next()) {
-                List<Refusals.Missing> missing = references.resolve(chunk, false).missing();
+                List<Refusals.Missing> missing =
+                        references.resolve(chunk, false).missing();
                 matching.match(chunk);
                 writer.write(chunk, missing, mark, half);
                 mark += chunk.size();

@@ -15,7 +15,8 @@ final class Typed {
 
     final List<Fault> faults = new ArrayList<>(0);
     /** The record it changes; null = it makes one. */
-    @Nullable UUID existing;
+    @Nullable
+    UUID existing;
     /** A later row of the chunk gives the same record: that one is written, this one counts as an update. */
     boolean overtaken;
 

@@ -61,12 +61,11 @@ final class Typing {
         int nextComputed = 0;
         for (int i = 0; i < parsers.size(); i++) {
             Target target = course.targets().get(i);
-            String text =
-                    switch (target.source()) {
-                        case Target.Source.Column column -> row.cell(column.index());
-                        case Target.Source.Constant constant -> constant.text();
-                        case Target.Source.Computed ignored -> computed(computed, nextComputed++);
-                    };
+            String text = switch (target.source()) {
+                case Target.Source.Column column -> row.cell(column.index());
+                case Target.Source.Constant constant -> constant.text();
+                case Target.Source.Computed ignored -> computed(computed, nextComputed++);
+            };
             typed.values[i] = value(target, parsers.get(i), looked(target.values(), text), typed.faults);
         }
         return typed;

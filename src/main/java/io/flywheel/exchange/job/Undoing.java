@@ -57,8 +57,8 @@ class Undoing {
                 deleted += delete(actor, job, object);
             }
         }
-        return List.of(new Fault(
-                "", "exchange.undone", Map.of("deleted", deleted, "restored", restored, "kept", kept)));
+        return List.of(
+                new Fault("", "exchange.undone", Map.of("deleted", deleted, "restored", restored, "kept", kept)));
     }
 
     private List<String> objects(Actor actor, UUID job) {
@@ -93,15 +93,14 @@ class Undoing {
     private int restore(Actor actor, UUID job, ObjectDefinition object) {
         int restored = 0;
         UUID after = new UUID(0, 0);
-        for (List<Old> page = old(actor, job, object, after);
-                !page.isEmpty();
-                page = old(actor, job, object, after)) {
+        for (List<Old> page = old(actor, job, object, after); !page.isEmpty(); page = old(actor, job, object, after)) {
             after = page.getLast().id;
             Map<List<String>, List<Batch.Row>> byFields = new LinkedHashMap<>();
             for (Old old : page) {
                 List<String> fields = List.copyOf(old.values.keySet());
                 byFields.computeIfAbsent(fields, none -> new ArrayList<>())
-                        .add(new Batch.Row(1, old.id, old.version, old.values.values().toArray()));
+                        .add(new Batch.Row(
+                                1, old.id, old.version, old.values.values().toArray()));
             }
             for (Map.Entry<List<String>, List<Batch.Row>> group : byFields.entrySet()) {
                 Batch batch = new Batch(

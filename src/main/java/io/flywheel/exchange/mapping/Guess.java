@@ -79,13 +79,19 @@ public final class Guess {
     /** {@code product}, {@code product name} or 产品名称 in a file of products is their title. */
     private boolean isObjectsTitle(String column, FieldDefinition field) {
         boolean title = object.role("title").filter(field::equals).isPresent();
-        return title && isNameOf(column, object.name(), object.label().zh(), object.label().en());
+        return title
+                && isNameOf(
+                        column,
+                        object.name(),
+                        object.label().zh(),
+                        object.label().en());
     }
 
     /** {@code account name} or 客户名称 is a reference to the account. */
     private boolean isNameOfReference(String column, FieldDefinition field) {
         return field.type() instanceof FieldType.Referring
-                && isNameOf(column, field.name(), field.label().zh(), field.label().en());
+                && isNameOf(
+                        column, field.name(), field.label().zh(), field.label().en());
     }
 
     private static boolean isNameOf(String column, String... things) {
@@ -100,9 +106,7 @@ public final class Guess {
 
     private Optional<FieldDefinition> meant(String column, Set<FieldDefinition> taken) {
         return Words.known().meanings(column).stream()
-                .map(meaning -> meaning.startsWith("~")
-                        ? object.role(meaning.substring(1))
-                        : object.field(meaning))
+                .map(meaning -> meaning.startsWith("~") ? object.role(meaning.substring(1)) : object.field(meaning))
                 .flatMap(Optional::stream)
                 .filter(field -> fields.contains(field) && !taken.contains(field))
                 .findFirst();

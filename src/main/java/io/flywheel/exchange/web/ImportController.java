@@ -88,8 +88,7 @@ class ImportController {
     @GetMapping("/api/imports/{id}/refused")
     ResponseEntity<StreamingResponseBody> refused(Actor actor, @PathVariable UUID id) {
         find(actor, id);
-        StreamingResponseBody body =
-                out -> RefusedFile.write(refusals, actor.workspace(), id, actor.language(), out);
+        StreamingResponseBody body = out -> RefusedFile.write(refusals, actor.workspace(), id, actor.language(), out);
         return ResponseEntity.ok()
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"refused.csv\"")
                 .contentType(new MediaType("text", "csv", java.nio.charset.StandardCharsets.UTF_8))

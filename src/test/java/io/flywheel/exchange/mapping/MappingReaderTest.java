@@ -42,7 +42,15 @@ class MappingReaderTest {
 
     @Test
     void guessesColumnsByNameLabelAndWhatOtherSystemsCallThem() {
-        assertThat(guess("deal", "opportunity_id", "sales_agent", "product", "account", "deal_stage", "close_date", "close_value"))
+        assertThat(guess(
+                        "deal",
+                        "opportunity_id",
+                        "sales_agent",
+                        "product",
+                        "account",
+                        "deal_stage",
+                        "close_date",
+                        "close_value"))
                 .containsExactly("external_id", "owner", "-", "account", "stage", "close_date", "amount");
         assertThat(guess("deal", "商机名称", "客户名称", "负责人", "销售阶段", "预计成交日期", "成交金额"))
                 .containsExactly("name", "account", "owner", "stage", "close_date", "amount");
@@ -60,7 +68,9 @@ class MappingReaderTest {
         assertThat(mapping.targets())
                 .extracting(target -> target.field().name())
                 .containsExactly("stage", "amount", "account", "name");
-        assertThat(mapping.of("stage").orElseThrow().values()).containsEntry("closed", "won").containsEntry("gone", "");
+        assertThat(mapping.of("stage").orElseThrow().values())
+                .containsEntry("closed", "won")
+                .containsEntry("gone", "");
         assertThat(mapping.of("account").orElseThrow().fuzzy()).isTrue();
         assertThat(mapping.neededWidth()).isEqualTo(3);
     }
@@ -77,13 +87,15 @@ class MappingReaderTest {
         assertThatThrownBy(() -> read("deal", List.of("a", "b", "c"), """
                 {"a": "amuont", "b": "double", "d": "amount", "c": {"field": "close_date", "dates": "sometimes"}}
                 """))
-                .isInstanceOfSatisfying(Problem.Invalid.class, problem -> assertThat(problem.faults())
-                        .extracting("path", "code")
-                        .containsExactly(
-                                tuple("mapping.a", "exchange.mapping-field-near"),
-                                tuple("mapping.b", "exchange.field-not-given"),
-                                tuple("mapping.d", "exchange.mapping-column"),
-                                tuple("mapping.c.dates", "exchange.mapping-dates")));
+                .isInstanceOfSatisfying(
+                        Problem.Invalid.class,
+                        problem -> assertThat(problem.faults())
+                                .extracting("path", "code")
+                                .containsExactly(
+                                        tuple("mapping.a", "exchange.mapping-field-near"),
+                                        tuple("mapping.b", "exchange.field-not-given"),
+                                        tuple("mapping.d", "exchange.mapping-column"),
+                                        tuple("mapping.c.dates", "exchange.mapping-dates")));
         assertThatThrownBy(() -> read("deal", List.of("foo", "bar"), "{}")).isInstanceOf(Problem.Invalid.class);
     }
 
