@@ -142,9 +142,9 @@ final class Client {
         List<String> lines = new ArrayList<>();
         lines.add(problem.path("message").asString("HTTP " + status));
         for (JsonNode fault : problem.path("faults")) {
-            lines.add("  " + fault.path("path").asString("") + ": " + fault.path("message").asString(""));
+            lines.add("  " + fault.path("path").asString("") + ": "
+                    + fault.path("message").asString(""));
         }
         return String.join("\n", lines);
     }
-
 }

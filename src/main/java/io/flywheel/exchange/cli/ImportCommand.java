@@ -14,7 +14,18 @@ import tools.jackson.databind.JsonNode;
 /** {@code import <object> <file>}: sends a file, follows the job, says the counts, keeps the refused rows. */
 final class ImportCommand {
     static final Set<String> OPTIONS = Set.of(
-            "url", "key", "mapping", "match", "mode", "on-fault", "dry-run", "sheet", "separator", "charset", "header", "refused");
+            "url",
+            "key",
+            "mapping",
+            "match",
+            "mode",
+            "on-fault",
+            "dry-run",
+            "sheet",
+            "separator",
+            "charset",
+            "header",
+            "refused");
 
     private final Options options;
     private final Client client;
@@ -36,8 +47,11 @@ final class ImportCommand {
         }
         try {
             JsonNode started = client.upload("/api/imports", file, fields());
-            started.path("fields").properties().forEach(entry -> watch.say(
-                    "exchange.cli-column", Map.of("column", entry.getKey(), "fields", names(entry.getValue()))));
+            started.path("fields")
+                    .properties()
+                    .forEach(entry -> watch.say(
+                            "exchange.cli-column",
+                            Map.of("column", entry.getKey(), "fields", names(entry.getValue()))));
             return ended(watch.until(started.path("id").asString()));
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
@@ -64,8 +78,7 @@ final class ImportCommand {
         return fields;
     }
 
-    private static void put(
-            Map<String, String> fields, String name, @org.jspecify.annotations.Nullable String value) {
+    private static void put(Map<String, String> fields, String name, @org.jspecify.annotations.Nullable String value) {
         if (value != null) {
             fields.put(name, value);
         }
@@ -82,8 +95,10 @@ final class ImportCommand {
         counts.put("status", state.path("status").asString());
         watch.say(state.path("dryRun").asBoolean(false) ? "exchange.cli-checked" : "exchange.cli-done", counts);
         for (String kind : new String[] {"notes", "faults"}) {
-            state.path(kind).forEach(one ->
-                    watch.say("exchange.cli-note", Map.of("text", one.path("message").asString(""))));
+            state.path(kind)
+                    .forEach(one -> watch.say(
+                            "exchange.cli-note",
+                            Map.of("text", one.path("message").asString(""))));
         }
         state.path("missing").forEach(this::missing);
         if (refused > 0) {

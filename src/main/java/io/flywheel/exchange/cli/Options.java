@@ -38,7 +38,8 @@ record Options(Map<String, String> named, List<String> rest) {
         return new Options(named, rest);
     }
 
-    @Nullable String get(String name) {
+    @Nullable
+    String get(String name) {
         return named.get(name);
     }
 }

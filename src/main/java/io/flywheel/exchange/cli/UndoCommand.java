@@ -28,7 +28,8 @@ final class UndoCommand {
         client.delete("/api/imports/" + id);
         JsonNode state = watch.until(id);
         state.path("notes")
-                .forEach(note -> watch.say("exchange.cli-note", Map.of("text", note.path("message").asString(""))));
+                .forEach(note -> watch.say(
+                        "exchange.cli-note", Map.of("text", note.path("message").asString(""))));
         return state.path("status").asString("").equals("undone") ? FlywheelCommand.DONE : FlywheelCommand.FAILED;
     }
 }

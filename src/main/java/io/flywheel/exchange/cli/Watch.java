@@ -35,7 +35,9 @@ final class Watch {
             int read = state.path("read").asInt(0);
             if (read - shown >= EVERY) {
                 shown = read;
-                say("exchange.cli-progress", Map.of("read", read, "total", state.path("total").asInt(0)));
+                say(
+                        "exchange.cli-progress",
+                        Map.of("read", read, "total", state.path("total").asInt(0)));
             }
             LockSupport.parkNanos(PAUSE);
         }
