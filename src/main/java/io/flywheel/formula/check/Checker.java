@@ -85,7 +85,7 @@ public final class Checker {
             return fault(path, "formula.outside-aggregate", "name", String.join(".", path.names()));
         }
         List<String> local = scope.local(path.names());
-        Names names = scope.names();
+        Names names = scope.from(local);
         for (String name : local.subList(0, local.size() - 1)) {
             Optional<Names> behind = names.through(name);
             if (behind.isEmpty()) {
@@ -101,8 +101,8 @@ public final class Checker {
     }
 
     Term column(List<String> path, Type type, Scope scope) {
-        paths.add(String.join(".", scope.absolute(path)));
-        volatileNow |= path.getFirst().equals("me");
+        paths.add(String.join(".", scope.isMe(path) ? path : scope.absolute(path)));
+        volatileNow |= path.getFirst().equals(Scope.ME);
         return new Term.Column(type, List.copyOf(path));
     }
 

@@ -29,11 +29,11 @@ final class DateForms {
             + " cast(trunc({2}) as integer)) end end";
 
     /** {@code 2026-11-23}, {@code 2026/11/3}, {@code 2026.11.3}, {@code 20261103}, {@code 2026年11月3日}, else null. */
-    private static final String READ = "(select " + numbered(PARTS, "v.y", "v.m", "v.d") + " from (select "
+    private static final String READ = "(select " + numbered(PARTS, "f_v.y", "f_v.m", "f_v.d") + " from (select "
             + part(1, "y") + ", " + part(2, "m") + ", " + part(3, "d") + " from (select regexp_match("
             + TextForms.TRIMMED
-            + ", '^([0-9]{4})(?:[-/.年]([0-9]{1,2})[-/.月]([0-9]{1,2})日?|([0-9]{2})([0-9]{2}))$') as a offset 0) as t"
-            + " offset 0) as v)";
+            + ", '^([0-9]{4})(?:[-/.年]([0-9]{1,2})[-/.月]([0-9]{1,2})日?|([0-9]{2})([0-9]{2}))$') as a offset 0) as f_t"
+            + " offset 0) as f_v)";
 
     /** Added 20,000 years later, where the calendar is the same and no month is out of reach, then moved back. */
     private static final String ADD_MONTHS = "cast(nullif(nullif(greatest(least("
@@ -99,7 +99,7 @@ final class DateForms {
     }
 
     private static String part(int group, String name) {
-        String found = group == 1 ? "t.a[1]" : "coalesce(t.a[" + group + "], t.a[" + (group + 2) + "])";
+        String found = group == 1 ? "f_t.a[1]" : "coalesce(f_t.a[" + group + "], f_t.a[" + (group + 2) + "])";
         return "cast(" + found + " as integer) as " + name;
     }
 

@@ -8,28 +8,40 @@ import java.util.stream.Stream;
 /**
  * Where a part of an expression stands.
  *
+ * @param outermost the names of the whole expression, which offer {@code me} to every part
  * @param lines the lines field whose records are seen here, as named from around; empty = the record itself
  * @param outer what precedes a path here to be a path of the whole
  * @param groups over groups: columns stand inside aggregates only
  * @param nesting aggregates around
  */
-record Scope(Names names, List<String> lines, List<String> outer, boolean groups, int nesting) {
+record Scope(Names names, Names outermost, List<String> lines, List<String> outer, boolean groups, int nesting) {
+    static final String ME = "me";
+
     static Scope of(Names names, boolean groups) {
-        return new Scope(names, List.of(), List.of(), groups, 0);
+        return new Scope(names, names, List.of(), List.of(), groups, 0);
     }
 
     /** Inside an aggregate over groups. */
     Scope row() {
-        return new Scope(names, lines, outer, false, nesting + 1);
+        return new Scope(names, outermost, lines, outer, false, nesting + 1);
     }
 
     /** Inside an aggregate over the records of a lines field. */
     Scope children(List<String> path) {
-        return new Scope(behind(path).orElseThrow(), path, absolute(path), false, nesting + 1);
+        return new Scope(behind(path).orElseThrow(), outermost, path, absolute(path), false, nesting + 1);
     }
 
     List<String> absolute(List<String> path) {
         return Stream.concat(outer.stream(), path.stream()).toList();
+    }
+
+    /** The names that a path starts from. */
+    Names from(List<String> path) {
+        return isMe(path) ? outermost : names;
+    }
+
+    boolean isMe(List<String> path) {
+        return path.getFirst().equals(ME) && names.field(ME).isEmpty();
     }
 
     /** Without the lines field that may precede it here: {@code lines.amount} is {@code amount}. */

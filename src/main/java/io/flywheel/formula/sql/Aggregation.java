@@ -13,12 +13,12 @@ public record Aggregation(String sql) {
             + " + percentile_disc(0.5) within group (order by {0} desc)%f) * 0.5)";
 
     /** Rank p·(n − 1) from 0, interpolated between its neighbours in exact decimals. */
-    private static final String PERCENTILE = "(select trim_scale(v.a[v.k + 1]"
-            + " + (v.r - v.k) * (coalesce(v.a[v.k + 2], v.a[v.k + 1]) - v.a[v.k + 1]))"
-            + " from (select w.a, w.r, cast(floor(w.r) as integer) as k"
-            + " from (select u.a, {1} * (cardinality(u.a) - 1) as r"
-            + " from (select array_remove(array_agg({0} order by {0})%f, null) as a offset 0) as u offset 0) as w"
-            + " offset 0) as v)";
+    private static final String PERCENTILE = "(select trim_scale(f_v.a[f_v.k + 1]"
+            + " + (f_v.r - f_v.k) * (coalesce(f_v.a[f_v.k + 2], f_v.a[f_v.k + 1]) - f_v.a[f_v.k + 1]))"
+            + " from (select f_w.a, f_w.r, cast(floor(f_w.r) as integer) as k"
+            + " from (select f_u.a, {1} * (cardinality(f_u.a) - 1) as r"
+            + " from (select array_remove(array_agg({0} order by {0})%f, null) as a offset 0) as f_u offset 0) as f_w"
+            + " offset 0) as f_v)";
 
     public static final Aggregation ROWS = new Aggregation("cast(count(*)%f as numeric)");
     public static final Aggregation COUNT = new Aggregation("cast(count({0})%f as numeric)");

@@ -14,16 +14,16 @@ public record Calendared(boolean minutes) implements Operation {
     }
 
     private static final String DAYS =
-            "(select cast(d.workdays_before as numeric) from {2} as d where d.calendar = {3} and d.day = {at})";
+            "(select cast(f_d.workdays_before as numeric) from {2} as f_d where f_d.calendar = {3} and f_d.day = {at})";
 
     /** The argument is read once, into t; seconds are dropped. */
     private static final String MINUTES =
-            "(select cast(d.minutes_before + coalesce((select sum(greatest(0, least(t.minute, p.closes) - p.opens))"
-                    + " from unnest(d.opens, d.closes) as p(opens, closes)), 0) as numeric)"
-                    + " from (select cast(s.moment as date) as day,"
-                    + " cast(extract(hour from s.moment) * 60 + extract(minute from s.moment) as integer) as minute"
-                    + " from (select {at} at time zone {4} as moment offset 0) as s) as t"
-                    + " join {2} as d on d.calendar = {3} and d.day = t.day)";
+            "(select cast(f_d.minutes_before + coalesce((select sum(greatest(0, least(f_t.minute, f_p.closes) - f_p.opens))"
+                    + " from unnest(f_d.opens, f_d.closes) as f_p(opens, closes)), 0) as numeric)"
+                    + " from (select cast(f_s.moment as date) as day,"
+                    + " cast(extract(hour from f_s.moment) * 60 + extract(minute from f_s.moment) as integer) as minute"
+                    + " from (select {at} at time zone {4} as moment offset 0) as f_s) as f_t"
+                    + " join {2} as f_d on f_d.calendar = {3} and f_d.day = f_t.day)";
 
     @Override
     public List<QueryPart> surroundings(Columns columns) {

@@ -19,7 +19,7 @@ import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Terms to SQL.
+ * Terms to SQL. Aliases of its own begin with {@code f_}, and so must no alias of a statement around.
  *
  * @param grouped whether columns stand inside aggregates only: there, a subselect would steal {@code count(*)} from the
  *     group, so arguments are repeated instead (the checker bounds the size)
@@ -99,15 +99,15 @@ public record Compiler(Columns columns, boolean grouped) {
                 : once(template, type, parts, repeated);
     }
 
-    /** Names the repeated arguments first: {@code (select … v.a0 … v.a0 … from (select {0} as a0 offset 0) as v)}. */
+    /** Names the repeated arguments first: {@code (select … f_v.a0 … f_v.a0 … from (select {0} as a0 offset 0) as f_v)}. */
     private static Field<?> once(String template, DataType<?> type, List<QueryPart> parts, Set<Integer> repeated) {
         String named = template;
         for (int place : repeated) {
-            named = named.replace("{" + place + "}", "v.a" + place);
+            named = named.replace("{" + place + "}", "f_v.a" + place);
         }
         String names = repeated.stream().map(i -> "{" + i + "} as a" + i).collect(Collectors.joining(", "));
         return DSL.field(
-                "(select " + named + " from (select " + names + " offset 0) as v)",
+                "(select " + named + " from (select " + names + " offset 0) as f_v)",
                 type,
                 parts.toArray(QueryPart[]::new));
     }

@@ -19,15 +19,21 @@ public final class Sizes {
         };
     }
 
+    /** Each argument is measured once, then counted as often as it stands: measuring must not explode either. */
     private static long written(Term.Apply apply) {
         int count = apply.arguments().size();
-        long sum = PLACE.matcher(apply.operation().template(count))
-                .results()
-                .mapToInt(found -> Integer.parseInt(found.group(1)))
-                .filter(place -> place < count)
-                .mapToLong(place -> written(apply.arguments().get(place)))
-                .sum();
-        return 1 + Math.min(sum, MAX + 1L);
+        long[] often = new long[count];
+        PLACE.matcher(apply.operation().template(count)).results().forEach(found -> {
+            int place = Integer.parseInt(found.group(1));
+            if (place < count) {
+                often[place]++;
+            }
+        });
+        long sum = 0;
+        for (int place = 0; place < count; place++) {
+            sum += often[place] * written(apply.arguments().get(place));
+        }
+        return 1 + Math.min(sum, MAX);
     }
 
     /** Whether a group is aggregated in it. */

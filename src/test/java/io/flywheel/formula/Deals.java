@@ -1,0 +1,229 @@
+package io.flywheel.formula;
+
+import io.flywheel.calendar.CalendarDays;
+import io.flywheel.database.TestDatabase;
+import io.flywheel.kernel.Workspace;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.SQLDialect;
+import org.jooq.conf.Settings;
+import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
+import org.jspecify.annotations.NullUnmarked;
+import org.jspecify.annotations.Nullable;
+
+/** A small world to run expressions in: deals with lines and an account, in a workspace of its own. */
+@NullUnmarked
+final class Deals {
+    static final UUID ME = UUID.fromString("00000000-0000-7000-8000-000000000001");
+    static final Map<String, Type> DEAL = new LinkedHashMap<>();
+    static final Map<String, Type> LINE = new LinkedHashMap<>();
+    static final Map<String, Type> ACCOUNT = new LinkedHashMap<>();
+
+    static {
+        DEAL.put("id", new Type.Reference("deal"));
+        DEAL.put("version", new Type.Number());
+        DEAL.put("name", new Type.Text());
+        DEAL.put("note", new Type.Text());
+        DEAL.put("客户", new Type.Text());
+        DEAL.put("stage", new Type.Choice(Set.of("open", "won", "lost")));
+        DEAL.put("tags", new Type.Choices(Set.of("key", "new")));
+        DEAL.put("amount", new Type.Money());
+        DEAL.put("cost", new Type.Money());
+        DEAL.put("quantity", new Type.Number());
+        DEAL.put("rate", new Type.Number());
+        DEAL.put("active", new Type.YesNo());
+        DEAL.put("paid", new Type.YesNo());
+        DEAL.put("start_date", new Type.Date());
+        DEAL.put("close_date", new Type.Date());
+        DEAL.put("created_at", new Type.DateTime());
+        DEAL.put("owner", new Type.Reference("member"));
+        DEAL.put("account", new Type.Reference("account"));
+        LINE.put("id", new Type.Reference("line"));
+        LINE.put("deal", new Type.Reference("deal"));
+        LINE.put("price", new Type.Money());
+        LINE.put("quantity", new Type.Number());
+        LINE.put("optional", new Type.YesNo());
+        LINE.put("product", new Type.Text());
+        ACCOUNT.put("id", new Type.Reference("account"));
+        ACCOUNT.put("industry", new Type.Choice(Set.of("retail", "software")));
+        ACCOUNT.put("city", new Type.Text());
+    }
+
+    static final Names NAMES = new Seen(DEAL, Map.of("account", ACCOUNT), Map.of("lines", LINE), true);
+
+    final Workspace workspace = TestDatabase.freshWorkspace();
+
+    Deals() {
+        in(sql -> {
+            sql.execute("create table {0} (" + columns(DEAL) + ")", table("deal"));
+            sql.execute("create table {0} (" + columns(LINE) + ")", table("line"));
+            sql.execute("create table {0} (" + columns(ACCOUNT) + ")", table("account"));
+            return 0;
+        });
+    }
+
+    interface Use<T> {
+        T with(DSLContext sql);
+    }
+
+    <T> T in(Use<T> use) {
+        return TestDatabase.database()
+                .in(workspace, connection -> use.with(
+                        DSL.using(connection, SQLDialect.POSTGRES, new Settings().withExecuteLogging(false))));
+    }
+
+    org.jooq.Table<?> table(String name) {
+        return DSL.table(DSL.name(workspace.schema(), name));
+    }
+
+    void clear() {
+        in(sql -> sql.execute(
+                "with l as (delete from {1}), a as (delete from {2}) delete from {0}",
+                table("deal"), table("line"), table("account")));
+    }
+
+    /** Puts in a row; what is not named is null. */
+    void put(String name, Map<String, Type> fields, Map<String, ?> values) {
+        List<Field<Object>> columns = new ArrayList<>();
+        List<Field<?>> given = new ArrayList<>();
+        values.forEach((column, value) -> {
+            columns.add(DSL.field(DSL.name(column)));
+            given.add(DSL.field("cast({0} as " + sqlType(fields.get(column)) + ")", DSL.val(value)));
+        });
+        in(sql -> sql.insertInto(table(name), columns).values(given).execute());
+    }
+
+    @Nullable Object one(String expression) {
+        Field<?> field = Formula.compile(Formula.check(expression, NAMES), new Row("deal", "d"));
+        return in(sql -> sql.select(field).from(from()).fetchOne(0));
+    }
+
+    @Nullable Object overGroup(String expression) {
+        Field<?> field = Formula.compile(Formula.aggregate(expression, NAMES), new Row("deal", "d"));
+        return in(sql -> sql.select(field).from(from()).fetchOne(0));
+    }
+
+    org.jooq.Table<?> from() {
+        return DSL.table(
+                "{0} as d left join {1} as a on a.id = d.account", table("deal"), table("account"));
+    }
+
+    private static String columns(Map<String, Type> fields) {
+        return String.join(
+                ", ",
+                fields.entrySet().stream()
+                        .map(field -> "\"" + field.getKey() + "\" "
+                                + (field.getKey().equals("version") ? "integer" : sqlType(field.getValue())))
+                        .toList());
+    }
+
+    static String sqlType(Type type) {
+        return switch (type) {
+            case Type.Text ignored -> "text";
+            case Type.Choice ignored -> "text";
+            case Type.Nothing ignored -> "text";
+            case Type.Choices ignored -> "text[]";
+            case Type.Number ignored -> "numeric";
+            case Type.Money ignored -> "numeric";
+            case Type.YesNo ignored -> "boolean";
+            case Type.Date ignored -> "date";
+            case Type.DateTime ignored -> "timestamptz";
+            case Type.Reference ignored -> "uuid";
+        };
+    }
+
+    /** The columns of one table under an alias. */
+    final class Row implements Columns {
+        private final String object;
+        private final String alias;
+
+        Row(String object, String alias) {
+            this.object = object;
+            this.alias = alias;
+        }
+
+        @Override
+        public Field<?> column(List<String> path) {
+            if (path.getFirst().equals("me")) {
+                return DSL.val(ME, SQLDataType.UUID);
+            }
+            if (path.getFirst().equals("version")) {
+                return DSL.field(DSL.name(alias, "version"), SQLDataType.INTEGER);
+            }
+            return path.size() == 1
+                    ? DSL.field(DSL.name(alias, path.getFirst()))
+                    : DSL.field(DSL.name(path.getFirst().equals("old") ? "o" : "a", path.getLast()));
+        }
+
+        @Override
+        public Children children(List<String> path) {
+            return new Children(
+                    table("line").as("l"), DSL.condition("l.deal = {0}.id", DSL.name(alias)), new Row("line", "l"));
+        }
+
+        @Override
+        public ZoneId zone() {
+            return workspace.zone();
+        }
+
+        @Override
+        public CalendarDays calendar() {
+            return CalendarDays.of(workspace.schema());
+        }
+
+        @Override
+        public int fiscalYearStart() {
+            return 7;
+        }
+
+        @Override
+        public String toString() {
+            return object;
+        }
+    }
+
+    private record Seen(
+            Map<String, Type> fields,
+            Map<String, Map<String, Type>> references,
+            Map<String, Map<String, Type>> lines,
+            boolean root)
+            implements Names {
+        @Override
+        public Optional<Type> field(String name) {
+            return root && name.equals("me")
+                    ? Optional.of(new Type.Reference("member"))
+                    : Optional.ofNullable(fields.get(name));
+        }
+
+        @Override
+        public Optional<Names> through(String name) {
+            return root && name.equals("old")
+                    ? Optional.of(new Seen(fields, Map.of(), Map.of(), false))
+                    : behind(references, name);
+        }
+
+        @Override
+        public Optional<Names> children(String name) {
+            return behind(lines, name);
+        }
+
+        private static Optional<Names> behind(Map<String, Map<String, Type>> all, String name) {
+            return Optional.ofNullable(all.get(name)).map(found -> new Seen(found, Map.of(), Map.of(), false));
+        }
+
+        @Override
+        public Collection<String> all() {
+            return fields.keySet();
+        }
+    }
+}
