@@ -78,8 +78,10 @@ final class Deals {
 
     <T> T in(Use<T> use) {
         return TestDatabase.database()
-                .in(workspace, connection -> use.with(
-                        DSL.using(connection, SQLDialect.POSTGRES, new Settings().withExecuteLogging(false))));
+                .in(
+                        workspace,
+                        connection -> use.with(
+                                DSL.using(connection, SQLDialect.POSTGRES, new Settings().withExecuteLogging(false))));
     }
 
     org.jooq.Table<?> table(String name) {
@@ -103,19 +105,20 @@ final class Deals {
         in(sql -> sql.insertInto(table(name), columns).values(given).execute());
     }
 
-    @Nullable Object one(String expression) {
+    @Nullable
+    Object one(String expression) {
         Field<?> field = Formula.compile(Formula.check(expression, NAMES), new Row("deal", "d"));
         return in(sql -> sql.select(field).from(from()).fetchOne(0));
     }
 
-    @Nullable Object overGroup(String expression) {
+    @Nullable
+    Object overGroup(String expression) {
         Field<?> field = Formula.compile(Formula.aggregate(expression, NAMES), new Row("deal", "d"));
         return in(sql -> sql.select(field).from(from()).fetchOne(0));
     }
 
     org.jooq.Table<?> from() {
-        return DSL.table(
-                "{0} as d left join {1} as a on a.id = d.account", table("deal"), table("account"));
+        return DSL.table("{0} as d left join {1} as a on a.id = d.account", table("deal"), table("account"));
     }
 
     private static String columns(Map<String, Type> fields) {

@@ -56,7 +56,9 @@ class FormulaCasesTest {
         deals.clear();
         prepare(one);
         Object answer = one.has("is") ? deals.one(expression(one)) : deals.overGroup(expression(one));
-        assertThat(shown(answer)).isEqualTo(one.get("answers").isNull() ? null : one.get("answers").asString());
+        assertThat(shown(answer))
+                .isEqualTo(
+                        one.get("answers").isNull() ? null : one.get("answers").asString());
     }
 
     private void refuses(JsonNode one) {
@@ -64,10 +66,12 @@ class FormulaCasesTest {
             Fault fault = problem.faults().getFirst();
             assertThat(fault.code()).isEqualTo(one.get("fault").asString());
             if (one.has("column")) {
-                assertThat(fault.arguments().get("column")).hasToString(one.get("column").asString());
+                assertThat(fault.arguments().get("column"))
+                        .hasToString(one.get("column").asString());
             }
             if (one.has("nearest")) {
-                assertThat(fault.arguments()).containsEntry("nearest", one.get("nearest").asString());
+                assertThat(fault.arguments())
+                        .containsEntry("nearest", one.get("nearest").asString());
             }
             for (Language language : Language.values()) {
                 assertThat(Texts.has(language, fault.code())).isTrue();
@@ -77,7 +81,9 @@ class FormulaCasesTest {
     }
 
     private static Checked check(JsonNode one) {
-        return one.has("is") ? Formula.check(expression(one), Deals.NAMES) : Formula.aggregate(expression(one), Deals.NAMES);
+        return one.has("is")
+                ? Formula.check(expression(one), Deals.NAMES)
+                : Formula.aggregate(expression(one), Deals.NAMES);
     }
 
     private void prepare(JsonNode one) {
@@ -97,7 +103,9 @@ class FormulaCasesTest {
     private static Map<String, Object> values(@Nullable JsonNode given, Map<String, Object> first) {
         Map<String, Object> values = new java.util.LinkedHashMap<>(first);
         if (given != null) {
-            given.properties().forEach(field -> values.put(field.getKey(), field.getValue().asString()));
+            given.properties()
+                    .forEach(
+                            field -> values.put(field.getKey(), field.getValue().asString()));
         }
         return values;
     }
