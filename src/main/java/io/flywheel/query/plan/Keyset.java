@@ -11,18 +11,14 @@ import org.jooq.SortField;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 
-/** The order of a list, and the condition "after that row" in it. The id, in the last key's direction, breaks ties. */
-record Keyset(List<SortKey> keys, Place place) {
-    boolean descendingId() {
-        return !keys.isEmpty() && keys.getLast().descending();
-    }
-
+/** The order of a list, and the condition "after that row" in it. The id breaks ties. */
+record Keyset(List<SortKey> keys, Place place, boolean descendingId) {
     List<SortField<?>> order(List<Field<?>> fields, Field<UUID> id) {
         List<SortField<?>> order = new ArrayList<>();
         for (int i = 0; i < keys.size(); i++) {
             order.add(keys.get(i).sorted(fields.get(i)));
         }
-        order.add(descendingId() ? id.desc() : id.asc());
+        order.add(descendingId ? id.desc() : id.asc());
         return order;
     }
 
@@ -43,17 +39,19 @@ record Keyset(List<SortKey> keys, Place place) {
             any = any.or(equal.and(beyond(i, fields.get(i))));
             equal = equal.and(same(i, fields.get(i)));
         }
-        return any.or(equal.and(compare(id, descendingId() ? "<" : ">", lastId())));
+        return any.or(equal.and(compare(id, descendingId ? "<" : ">", lastId())));
     }
 
-    /** {@code (key, id)} beyond the last row by one comparison, which an index answers. The only key is not null. */
-    Condition beyondPair(Field<?> key, Field<UUID> id) {
-        return DSL.condition("({0}, {1}) " + (descendingId() ? "<" : ">") + " ({2}, {3})", key, id, last(0), lastId());
+    /** Beyond the last row, whose only key was not null: first a bound that an index answers, then exactly. */
+    Condition beyondValue(Field<?> key, Field<UUID> id) {
+        String beyond = keys.getFirst().descending() ? "<" : ">";
+        Condition exactly = compare(key, beyond, last(0)).or(compare(id, descendingId ? "<" : ">", lastId()));
+        return compare(key, beyond + "=", last(0)).and(exactly);
     }
 
     /** Among rows whose only key is null: the id beyond the last row's. */
     Condition beyondId(Field<UUID> id) {
-        return compare(id, descendingId() ? "<" : ">", lastId());
+        return compare(id, descendingId ? "<" : ">", lastId());
     }
 
     private Condition beyond(int index, Field<?> field) {

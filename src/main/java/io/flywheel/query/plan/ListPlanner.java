@@ -25,8 +25,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>
  * plain:   select outputs, keys from rows where … order by keys limit n
- * split:   select … from ((keys not null, backwards by the index, n rows) union all (keys null, n rows)) order by … limit n
+ * split:   select … from ((key not null, as the index brings it, n rows) union all (key null, n rows)) order by … limit n
  * merged:  select … from unnest(units) u, lateral (the same, one unit, n rows) order by … limit n
+ * narrow:  select … from (ids and keys, from the index alone, n rows) p join rows on id order by … limit n
  * </pre>
  */
 public final class ListPlanner {
@@ -52,7 +53,7 @@ public final class ListPlanner {
         List<Resolved> fields = Outputs.resolve(wanted.fields(), names, faults);
         faults.refuse();
         Source rows = Source.joining(workspace, catalog, wanted.object(), ROWS, sight);
-        Scan scan = new Scan(workspace, wanted, new Keyset(keys, wanted.place()), rows, where.orElse(null));
+        Scan scan = new Scan(workspace, wanted, new Keyset(keys, wanted.place(), wanted.served() == Served.BACKWARD), rows, where.orElse(null));
         return render(scan, fields, rows);
     }
 

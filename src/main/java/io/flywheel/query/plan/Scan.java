@@ -11,6 +11,7 @@ import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Query;
 import org.jooq.Select;
+import org.jooq.SelectFieldOrAsterisk;
 import org.jooq.SortField;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
@@ -18,28 +19,32 @@ import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rows of a page, in order. A single descending key whose nulls come last is read in two parts, because an
- * ascending index read backwards would bring the nulls first.
+ * The rows of a page, in order. What an index brings in order may have to be read in two parts: values, then nulls,
+ * because an index read backwards brings the nulls first, and because "after this value" and "null" are two stretches.
  */
-record Scan(
-        Workspace workspace,
-        Wanted wanted,
-        Keyset keyset,
-        Source rows,
-        @Nullable Checked where) {
+record Scan(Workspace workspace, Wanted wanted, Keyset keyset, Source rows, @Nullable Checked where) {
+    private static final String ROWS = "t";
+    private static final String PAGE = "p";
+
+    private boolean served() {
+        return wanted.served() != Served.NOT;
+    }
+
     private boolean split() {
-        return wanted.indexed()
-                && keyset.keys().size() == 1
-                && keyset.keys().getFirst().descending()
-                && keyset.keys().getFirst().plainColumn();
+        return wanted.served() == Served.BACKWARD || (served() && !keyset.place().first());
     }
 
     private boolean merged() {
         return wanted.breadth() == Breadth.UNITS;
     }
 
+    /** A large scope drops many rows on its way: their owners stand in the index, so the rows themselves are not fetched. */
+    private boolean narrow() {
+        return served() && wanted.breadth() == Breadth.ORDERED;
+    }
+
     private boolean nested() {
-        return split() || merged();
+        return split() || merged() || narrow();
     }
 
     /** The sort keys as the outermost select sees them. */
@@ -50,20 +55,18 @@ record Scan(
     private List<Field<?>> carried() {
         List<Field<?>> fields = new ArrayList<>();
         for (int i = 0; i < keyset.keys().size(); i++) {
-            fields.add(rows.plain("k_" + i, keyset.keys().get(i).dataType()));
+            fields.add(DSL.field(
+                    DSL.name(narrow() ? PAGE : ROWS, "k_" + i),
+                    keyset.keys().get(i).dataType()));
         }
         return fields;
     }
 
     Query query(List<Field<?>> select) {
-        if (nested()) {
-            Table<?> inner = merged() ? byUnits() : part(DSL.noCondition()).asTable(DSL.name("t"));
-            return DSL.select(select)
-                    .from(inner)
-                    .where(Scopes.current(workspace))
-                    .orderBy(keyset.order(carried(), rows.id()))
-                    .limit(DSL.inline(wanted.rows()));
-        }
+        return nested() ? nestedQuery(select) : plainQuery(select);
+    }
+
+    private Query plainQuery(List<Field<?>> select) {
         List<Field<?>> keys = keyset.fields(rows);
         Condition condition = matching().and(keyset.after(keys, rows.id())).and(Scopes.current(workspace));
         return DSL.select(select)
@@ -71,6 +74,23 @@ record Scan(
                 .where(condition)
                 .orderBy(keyset.order(keys, rows.id()))
                 .limit(DSL.inline(wanted.rows()));
+    }
+
+    private Query nestedQuery(List<Field<?>> select) {
+        return DSL.select(select)
+                .from(found())
+                .where(Scopes.current(workspace))
+                .orderBy(keyset.order(carried(), rows.id()))
+                .limit(DSL.inline(wanted.rows()));
+    }
+
+    private Table<?> found() {
+        if (merged()) {
+            return byUnits();
+        }
+        Table<?> page = part(DSL.noCondition()).asTable(DSL.name(narrow() ? PAGE : ROWS));
+        Field<UUID> id = DSL.field(DSL.name(PAGE, "id"), SQLDataType.UUID);
+        return narrow() ? page.join(rows.table()).on(rows.id().eq(id)) : page;
     }
 
     private Condition matching() {
@@ -82,7 +102,7 @@ record Scan(
         Field<?> units = Slot.field(new Slot.Units(rows.object().name()), SQLDataType.UUID.getArrayDataType());
         Condition own = rows.plain("owner_unit", SQLDataType.UUID).eq(unit);
         return DSL.table("unnest({0}) u(unit)", units)
-                .crossJoin(DSL.lateral(part(own).asTable(DSL.name("t"))));
+                .crossJoin(DSL.lateral(part(own).asTable(DSL.name(ROWS))));
     }
 
     /** At most a page of rows, in order, that also meet {@code also}. */
@@ -93,18 +113,27 @@ record Scan(
             return page(keys, condition.and(keyset.after(keys, rows.id())), keyset.order(keys, rows.id()));
         }
         Field<?> key = keys.getFirst();
-        SortField<UUID> id = rows.id().desc();
+        List<SortField<?>> order = indexOrder(key);
         Condition empty = condition.and(key.isNull());
         if (!keyset.place().first() && keyset.place().isNull(0)) {
-            return page(keys, empty.and(keyset.beyondId(rows.id())), List.of(id));
+            return page(keys, empty.and(keyset.beyondId(rows.id())), order);
         }
-        Condition filled = condition.and(keyset.place().first() ? key.isNotNull() : keyset.beyondPair(key, rows.id()));
-        return page(keys, filled, List.of(key.desc(), id)).unionAll(page(keys, empty, List.of(id)));
+        Condition filled = condition.and(
+                keyset.place().first() ? key.isNotNull() : keyset.beyondValue(key, rows.id()));
+        return page(keys, filled, order).unionAll(page(keys, empty, order));
+    }
+
+    /** Exactly as the index brings it; there are either only values or only nulls. */
+    private List<SortField<?>> indexOrder(Field<?> key) {
+        SortField<?> sorted = keyset.keys().getFirst().descending() ? key.desc() : key.asc();
+        return wanted.served() == Served.BACKWARD
+                ? List.of(sorted.nullsFirst(), rows.id().desc())
+                : List.of(sorted.nullsLast(), rows.id().asc());
     }
 
     private Select<org.jooq.Record> page(List<Field<?>> keys, Condition condition, List<SortField<?>> order) {
-        List<org.jooq.SelectFieldOrAsterisk> columns = new ArrayList<>();
-        columns.add(DSL.table(DSL.name("t")).asterisk());
+        List<SelectFieldOrAsterisk> columns = new ArrayList<>();
+        columns.add(narrow() ? rows.id() : DSL.table(DSL.name(ROWS)).asterisk());
         for (int i = 0; i < keys.size(); i++) {
             columns.add(keys.get(i).as("k_" + i));
         }

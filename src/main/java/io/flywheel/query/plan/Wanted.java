@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a list is compiled from.
  *
- * @param indexed whether an index brings the rows in this order
+ * @param served whether an index brings the rows in this order
  * @param rows how many rows the statement may answer, one more than the page
  */
 public record Wanted(
@@ -16,7 +16,7 @@ public record Wanted(
         @Nullable String where,
         List<Selection.Order> order,
         List<String> fields,
-        boolean indexed,
+        Served served,
         int rows,
         Place place,
         Breadth breadth) {}

@@ -5,6 +5,12 @@ import io.flywheel.query.plan.Breadth;
 
 /** Chooses how a scope is searched, by what each way would read. */
 final class Breadths {
+    /** Who chooses; a test may choose itself. */
+    @FunctionalInterface
+    interface Choice {
+        Breadth of(RowScope scope, Sizes.Size size, boolean ordered, int rows);
+    }
+
     /** Below this, any way is quick, and the planner's own choice the best. */
     private static final int SMALL_TABLE = 5_000;
     /** More owners than this are hashed rather than compared one by one. */

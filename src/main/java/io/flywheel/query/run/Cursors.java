@@ -3,6 +3,7 @@ package io.flywheel.query.run;
 import io.flywheel.kernel.Problem;
 import io.flywheel.kernel.Workspace;
 import io.flywheel.query.Selection;
+import io.flywheel.query.plan.Served;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -24,7 +25,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * The keys of a page's last row as a signed text. The signature covers the list it belongs to, so that a cursor of
- * another list, order or workspace is refused like a forged one.
+ * another list, order or workspace is refused like a forged one, and so is one from before an index changed the order of
+ * ties.
  */
 @Component
 class Cursors {
@@ -37,20 +39,20 @@ class Cursors {
         this.keys = keys;
     }
 
-    String write(Workspace workspace, Selection list, List<@Nullable String> values) {
+    String write(Workspace workspace, Selection list, Served served, List<@Nullable String> values) {
         byte[] payload = pack(values);
-        byte[] whole = Arrays.copyOf(sign(workspace, list, payload), SIGNATURE + payload.length);
+        byte[] whole = Arrays.copyOf(sign(workspace, list, served, payload), SIGNATURE + payload.length);
         System.arraycopy(payload, 0, whole, SIGNATURE, payload.length);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(whole);
     }
 
     /** @throws Problem.Malformed if it is not a cursor of this list */
-    List<@Nullable String> read(Workspace workspace, Selection list, String cursor) {
+    List<@Nullable String> read(Workspace workspace, Selection list, Served served, String cursor) {
         byte[] whole = decoded(cursor);
         if (whole.length > SIGNATURE) {
             byte[] payload = Arrays.copyOfRange(whole, SIGNATURE, whole.length);
             byte[] signature = Arrays.copyOf(whole, SIGNATURE);
-            if (MessageDigest.isEqual(signature, sign(workspace, list, payload))) {
+            if (MessageDigest.isEqual(signature, sign(workspace, list, served, payload))) {
                 return unpack(payload);
             }
         }
@@ -69,7 +71,7 @@ class Cursors {
         return new Problem.Malformed("query.cursor-not-of-this-list", Map.of());
     }
 
-    private byte[] sign(Workspace workspace, Selection list, byte[] payload) {
+    private byte[] sign(Workspace workspace, Selection list, Served served, byte[] payload) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(keys.of(workspace), "HmacSHA256"));
@@ -77,7 +79,8 @@ class Cursors {
                     workspace.id().toString(),
                     list.object(),
                     String.valueOf(list.where()),
-                    list.order().toString())));
+                    list.order().toString(),
+                    served.name())));
             mac.update(payload);
             return Arrays.copyOf(mac.doFinal(), SIGNATURE);
         } catch (GeneralSecurityException e) {

@@ -14,6 +14,7 @@ import io.flywheel.query.plan.Indexing;
 import io.flywheel.query.plan.ListPlan;
 import io.flywheel.query.plan.ListPlanner;
 import io.flywheel.query.plan.Place;
+import io.flywheel.query.plan.Served;
 import io.flywheel.query.plan.Wanted;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
@@ -21,6 +22,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /** Answers lists, page by page. */
@@ -53,15 +55,28 @@ public class Lists {
     private record End(@Nullable List<@Nullable String> last) {}
 
     private final Plans<Key, ListPlan> plans = new Plans<>(2_000, ListPlan::touched);
-    private final Cache<OrderKey, Boolean> indexed =
+    private final Cache<OrderKey, Served> served =
             Caffeine.newBuilder().maximumSize(5_000).build();
     private final Catalogs catalogs;
     private final Reads reads;
     private final Sizes sizes;
     private final Cursors cursors;
     private final Counts counts;
+    private final Breadths.Choice breadths;
 
+    @Autowired
     Lists(Catalogs catalogs, Reads reads, Sizes sizes, Cursors cursors, Counts counts) {
+        this(catalogs, reads, sizes, cursors, counts, Breadths::choose);
+    }
+
+    Lists(
+            Catalogs catalogs,
+            Reads reads,
+            Sizes sizes,
+            Cursors cursors,
+            Counts counts,
+            Breadths.Choice breadths) {
+        this.breadths = breadths;
         this.catalogs = catalogs;
         this.reads = reads;
         this.sizes = sizes;
@@ -96,9 +111,13 @@ public class Lists {
     /** @return the cursor of the next page, or null */
     private @Nullable String read(Actor actor, Selection selection, RowSink sink) {
         Limits.check(selection);
-        String after = selection.after();
-        List<@Nullable String> last = after == null ? null : cursors.read(actor.workspace(), selection, after);
         Catalog catalog = catalogs.of(actor.workspace());
+        Served served = catalog.object(selection.object())
+                .map(object -> served(actor, catalog, object, selection))
+                .orElse(Served.NOT);
+        String after = selection.after();
+        List<@Nullable String> last =
+                after == null ? null : cursors.read(actor.workspace(), selection, served, after);
         ListPlan[] used = new ListPlan[1];
         End end = reads.read(
                         actor,
@@ -110,7 +129,7 @@ public class Lists {
                         },
                         rows -> fill(rows, used[0], selection.limit(), sink))
                 .orElse(new End(null));
-        return end.last == null ? null : cursors.write(actor.workspace(), selection, end.last);
+        return end.last == null ? null : cursors.write(actor.workspace(), selection, served, end.last);
     }
 
     private static List<@Nullable Object> typed(List<@Nullable String> last, List<ListPlan.Key> keys) {
@@ -141,9 +160,9 @@ public class Lists {
         String name = list.object();
         rights.on(name);
         ObjectDefinition object = Limits.object(catalog, name);
-        boolean ordered = ordered(actor, catalog, object, list);
+        Served order = served(actor, catalog, object, list);
         int rows = Limits.rows(list.limit());
-        Breadth breadth = Breadths.choose(rights.scope(name), sizes.of(actor.workspace(), object), ordered, rows);
+        Breadth breadth = breadths.of(rights.scope(name), sizes.of(actor.workspace(), object), order != Served.NOT, rows);
         Place place = last == null ? Place.START : place(last);
         Key key = new Key(
                 actor.workspace().id(),
@@ -156,14 +175,14 @@ public class Lists {
                 place,
                 breadth,
                 rights.shape(name));
-        Wanted wanted = new Wanted(object, list.where(), list.order(), list.fields(), ordered, rows, place, breadth);
+        Wanted wanted = new Wanted(object, list.where(), list.order(), list.fields(), order, rows, place, breadth);
         return plans.get(key, rights, () -> new ListPlanner(actor.workspace(), catalog, rights).plan(wanted));
     }
 
-    private boolean ordered(Actor actor, Catalog catalog, ObjectDefinition object, Selection list) {
+    private Served served(Actor actor, Catalog catalog, ObjectDefinition object, Selection list) {
         OrderKey key =
                 new OrderKey(actor.workspace().id(), catalog.version(), object.name(), list.where(), list.order());
-        return indexed.get(key, same -> Indexing.serves(catalog, object, list.where(), list.order()));
+        return served.get(key, same -> Indexing.serves(catalog, object, list.where(), list.order()));
     }
 
     /** Which of the last row's keys were null; the id, which never is, is left out. */
