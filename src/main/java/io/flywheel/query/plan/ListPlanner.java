@@ -53,7 +53,12 @@ public final class ListPlanner {
         List<Resolved> fields = Outputs.resolve(wanted.fields(), names, faults);
         faults.refuse();
         Source rows = Source.joining(workspace, catalog, wanted.object(), ROWS, sight);
-        Scan scan = new Scan(workspace, wanted, new Keyset(keys, wanted.place(), wanted.served() == Served.BACKWARD), rows, where.orElse(null));
+        Scan scan = new Scan(
+                workspace,
+                wanted,
+                new Keyset(keys, wanted.place(), wanted.served() == Served.BACKWARD),
+                rows,
+                where.orElse(null));
         return render(scan, fields, rows);
     }
 

@@ -22,7 +22,12 @@ import org.jspecify.annotations.Nullable;
  * The rows of a page, in order. What an index brings in order may have to be read in two parts: values, then nulls,
  * because an index read backwards brings the nulls first, and because "after this value" and "null" are two stretches.
  */
-record Scan(Workspace workspace, Wanted wanted, Keyset keyset, Source rows, @Nullable Checked where) {
+record Scan(
+        Workspace workspace,
+        Wanted wanted,
+        Keyset keyset,
+        Source rows,
+        @Nullable Checked where) {
     private static final String ROWS = "t";
     private static final String PAGE = "p";
 
@@ -31,7 +36,8 @@ record Scan(Workspace workspace, Wanted wanted, Keyset keyset, Source rows, @Nul
     }
 
     private boolean split() {
-        return wanted.served() == Served.BACKWARD || (served() && !keyset.place().first());
+        return wanted.served() == Served.BACKWARD
+                || (served() && !keyset.place().first());
     }
 
     private boolean merged() {
@@ -118,8 +124,7 @@ record Scan(Workspace workspace, Wanted wanted, Keyset keyset, Source rows, @Nul
         if (!keyset.place().first() && keyset.place().isNull(0)) {
             return page(keys, empty.and(keyset.beyondId(rows.id())), order);
         }
-        Condition filled = condition.and(
-                keyset.place().first() ? key.isNotNull() : keyset.beyondValue(key, rows.id()));
+        Condition filled = condition.and(keyset.place().first() ? key.isNotNull() : keyset.beyondValue(key, rows.id()));
         return page(keys, filled, order).unionAll(page(keys, empty, order));
     }
 

@@ -69,13 +69,7 @@ public class Lists {
         this(catalogs, reads, sizes, cursors, counts, Breadths::choose);
     }
 
-    Lists(
-            Catalogs catalogs,
-            Reads reads,
-            Sizes sizes,
-            Cursors cursors,
-            Counts counts,
-            Breadths.Choice breadths) {
+    Lists(Catalogs catalogs, Reads reads, Sizes sizes, Cursors cursors, Counts counts, Breadths.Choice breadths) {
         this.breadths = breadths;
         this.catalogs = catalogs;
         this.reads = reads;
@@ -116,8 +110,7 @@ public class Lists {
                 .map(object -> served(actor, catalog, object, selection))
                 .orElse(Served.NOT);
         String after = selection.after();
-        List<@Nullable String> last =
-                after == null ? null : cursors.read(actor.workspace(), selection, served, after);
+        List<@Nullable String> last = after == null ? null : cursors.read(actor.workspace(), selection, served, after);
         ListPlan[] used = new ListPlan[1];
         End end = reads.read(
                         actor,
@@ -162,7 +155,8 @@ public class Lists {
         ObjectDefinition object = Limits.object(catalog, name);
         Served order = served(actor, catalog, object, list);
         int rows = Limits.rows(list.limit());
-        Breadth breadth = breadths.of(rights.scope(name), sizes.of(actor.workspace(), object), order != Served.NOT, rows);
+        Breadth breadth =
+                breadths.of(rights.scope(name), sizes.of(actor.workspace(), object), order != Served.NOT, rows);
         Place place = last == null ? Place.START : place(last);
         Key key = new Key(
                 actor.workspace().id(),

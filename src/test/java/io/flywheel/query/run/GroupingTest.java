@@ -27,7 +27,8 @@ import org.junit.jupiter.api.Test;
 class GroupingTest {
     private static final long SEED = new Random().nextLong();
 
-    private record Deal(@Nullable String stage, UUID owner, @Nullable BigDecimal amount, LocalDate closed) {}
+    private record Deal(
+            @Nullable String stage, UUID owner, @Nullable BigDecimal amount, LocalDate closed) {}
 
     private static World world;
     private static final List<Deal> DEALS = new ArrayList<>();
@@ -83,10 +84,13 @@ class GroupingTest {
         assertThat(table.rows()).hasSize(4);
         for (List<@Nullable Object> row : table.rows()) {
             List<Deal> deals = Objects.requireNonNull(groups.get((String) row.getFirst()));
-            assertThat((BigDecimal) row.get(names.indexOf("total"))).as("seed %s", SEED).isEqualByComparingTo(sum(deals));
+            assertThat((BigDecimal) row.get(names.indexOf("total")))
+                    .as("seed %s", SEED)
+                    .isEqualByComparingTo(sum(deals));
             assertThat(String.valueOf(row.get(names.indexOf("n")))).isEqualTo(String.valueOf(deals.size()));
             assertThat(String.valueOf(row.get(names.indexOf("owners"))))
-                    .isEqualTo(String.valueOf(deals.stream().map(Deal::owner).distinct().count()));
+                    .isEqualTo(String.valueOf(
+                            deals.stream().map(Deal::owner).distinct().count()));
         }
         assertThat(table.rows().stream().map(List::getFirst).toList())
                 .isEqualTo(Arrays.asList("prospecting", "engaging", "won", null));
@@ -102,7 +106,9 @@ class GroupingTest {
         List<BigDecimal> totals =
                 byTotal.rows().stream().map(row -> (BigDecimal) row.get(2)).toList();
         assertThat(totals).isSortedAccordingTo(java.util.Comparator.reverseOrder());
-        assertThat(((Page.Named) Objects.requireNonNull(byTotal.rows().getFirst().get(1))).title())
+        assertThat(((Page.Named)
+                                Objects.requireNonNull(byTotal.rows().getFirst().get(1)))
+                        .title())
                 .isEqualTo("North");
     }
 
@@ -126,7 +132,13 @@ class GroupingTest {
         Table table = world.group(
                 null,
                 List.of(),
-                Map.of("won", "count(where stage = \"won\") / count()", "mid", "median(amount)", "r", "round(avg(amount), 2)"),
+                Map.of(
+                        "won",
+                        "count(where stage = \"won\") / count()",
+                        "mid",
+                        "median(amount)",
+                        "r",
+                        "round(avg(amount), 2)"),
                 "");
         assertThat(table.rows()).hasSize(1);
         long won = DEALS.stream().filter(deal -> "won".equals(deal.stage)).count();
@@ -140,7 +152,8 @@ class GroupingTest {
         var json = new io.flywheel.query.json.Json();
         world.groups.write(
                 world.actor,
-                new io.flywheel.query.Grouping("deal", "stage = \"won\"", List.of("stage"), Map.of("n", "count()"), List.of(), 0),
+                new io.flywheel.query.Grouping(
+                        "deal", "stage = \"won\"", List.of("stage"), Map.of("n", "count()"), List.of(), 0),
                 json);
         long won = DEALS.stream().filter(deal -> "won".equals(deal.stage)).count();
         assertThat(json.shown())

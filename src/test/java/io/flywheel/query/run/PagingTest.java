@@ -81,8 +81,20 @@ class PagingTest {
     void pagesThroughTiesAndNullsWithoutLossOrRepetition() {
         Random random = new Random(SEED);
         List<String> orders = List.of(
-                "amount", "-amount", "name", "-name", "stage,-amount", "-stage,name,-close_date", "company.name",
-                "-company.name,amount", "expected", "", "-close_date", "close_date", "industry,-amount", "created_at");
+                "amount",
+                "-amount",
+                "name",
+                "-name",
+                "stage,-amount",
+                "-stage,name,-close_date",
+                "company.name",
+                "-company.name,amount",
+                "expected",
+                "",
+                "-close_date",
+                "close_date",
+                "industry,-amount",
+                "created_at");
         for (String order : orders) {
             for (String where : new String[] {null, "stage = \"won\"", "amount > 1"}) {
                 int limit = 1 + random.nextInt(90);
@@ -147,12 +159,12 @@ class PagingTest {
     void refusesACursorThatIsForgedOrOfAnotherList() {
         String next = java.util.Objects.requireNonNull(
                 world.page(null, "amount", "name", 10, null).next());
-        for (String wrong : List.of("", "x", "'; drop table deal; --", next.substring(2), next + "AA", "A".repeat(99))) {
+        for (String wrong :
+                List.of("", "x", "'; drop table deal; --", next.substring(2), next + "AA", "A".repeat(99))) {
             assertThatThrownBy(() -> world.page(null, "amount", "name", 10, wrong))
                     .isInstanceOf(Problem.Malformed.class);
         }
-        assertThatThrownBy(() -> world.page(null, "-amount", "name", 10, next))
-                .isInstanceOf(Problem.Malformed.class);
+        assertThatThrownBy(() -> world.page(null, "-amount", "name", 10, next)).isInstanceOf(Problem.Malformed.class);
         assertThatThrownBy(() -> world.page("amount > 1", "amount", "name", 10, next))
                 .isInstanceOf(Problem.Malformed.class);
     }

@@ -37,22 +37,44 @@ class ReadingTest {
         bob = world.insert("member", Map.of("name", "Bob", "team", team));
         acme = world.insert("company", Map.of("name", "Acme \"北\"\n", "industry", "retail", "owner", ann));
         gone = world.insert(
-                "company", Map.of("name", "Gone", "owner", ann, "deleted_at", OffsetDateTime.parse("2026-01-01T00:00Z")));
+                "company",
+                Map.of("name", "Gone", "owner", ann, "deleted_at", OffsetDateTime.parse("2026-01-01T00:00Z")));
         big = world.insert(
                 "deal",
                 Map.of(
-                        "name", "Big",
-                        "company", acme,
-                        "owner", ann,
-                        "stage", "won",
-                        "amount", new BigDecimal("12345678901234567.89"),
-                        "close_date", LocalDate.of(2026, 2, 28),
-                        "moment", OffsetDateTime.parse("2026-03-01T08:30:00.123456+08:00"),
-                        "hot", true,
-                        "tags", new String[] {"a", "b"}));
+                        "name",
+                        "Big",
+                        "company",
+                        acme,
+                        "owner",
+                        ann,
+                        "stage",
+                        "won",
+                        "amount",
+                        new BigDecimal("12345678901234567.89"),
+                        "close_date",
+                        LocalDate.of(2026, 2, 28),
+                        "moment",
+                        OffsetDateTime.parse("2026-03-01T08:30:00.123456+08:00"),
+                        "hot",
+                        true,
+                        "tags",
+                        new String[] {"a", "b"}));
         UUID small = world.insert(
                 "deal",
-                Map.of("name", "Small", "company", gone, "owner", bob, "stage", "prospecting", "amount", new BigDecimal("0.10"), "chance", new BigDecimal("35")));
+                Map.of(
+                        "name",
+                        "Small",
+                        "company",
+                        gone,
+                        "owner",
+                        bob,
+                        "stage",
+                        "prospecting",
+                        "amount",
+                        new BigDecimal("0.10"),
+                        "chance",
+                        new BigDecimal("35")));
         world.insert("deal_line", Map.of("deal", small, "quantity", new BigDecimal("3")));
         world.insert("deal_line", Map.of("deal", small, "quantity", new BigDecimal("4")));
     }
@@ -94,7 +116,8 @@ class ReadingTest {
 
     @Test
     void keepsTheIdOfADeletedReferenceWithoutATitle() {
-        assertThat(world.page("name = \"Small\"", "", "company,company.name", 9, null).records())
+        assertThat(world.page("name = \"Small\"", "", "company,company.name", 9, null)
+                        .records())
                 .first()
                 .satisfies(record -> {
                     assertThat(record.get("company")).isEqualTo(new Page.Named(gone, null));
@@ -108,7 +131,8 @@ class ReadingTest {
         assertThat(names("industry = \"retail\"")).containsExactly("Big");
         assertThat(names("owner = me")).containsExactly("Big");
         assertThat(names("owner.team = me.team")).containsExactly("Big", "Small");
-        assertThat(names("owner.team.name = \"North\" and company.owner.name = \"Ann\"")).containsExactly("Big");
+        assertThat(names("owner.team.name = \"North\" and company.owner.name = \"Ann\""))
+                .containsExactly("Big");
         assertThat(names("sum(lines.quantity) = 7")).containsExactly("Small");
         assertThat(names("amount < 1")).containsExactly("Small");
     }
@@ -123,7 +147,9 @@ class ReadingTest {
         assertThat(world.json(null, "", "")).doesNotContain("amount");
         world.hidden.put("company", Set.of("name", "industry"));
         assertThat(faults("company.industry = \"retail\"", "", "")).isNotEmpty();
-        assertThat(world.page("name = \"Big\"", "", "company", 9, null).records().getFirst())
+        assertThat(world.page("name = \"Big\"", "", "company", 9, null)
+                        .records()
+                        .getFirst())
                 .containsEntry("company", new Page.Named(acme, null));
         world.unseen.add("company");
         assertThat(faults("", "company.name", "")).hasSize(1);
@@ -154,7 +180,9 @@ class ReadingTest {
     @Test
     void showsNoTitleOfARecordOutOfScope() {
         world.scopes.put("company", new RowScope.Owners(Set.of(bob), List.of()));
-        assertThat(world.page("name = \"Big\"", "", "company,company.industry", 9, null).records().getFirst())
+        assertThat(world.page("name = \"Big\"", "", "company,company.industry", 9, null)
+                        .records()
+                        .getFirst())
                 .containsEntry("company", new Page.Named(acme, null))
                 .containsEntry("company.industry", null);
         assertThat(names("company.industry = \"retail\"")).isEmpty();
@@ -163,7 +191,8 @@ class ReadingTest {
     @Test
     void readsOneRecordWithinTheScopeOnly() {
         Json json = new Json();
-        assertThat(world.singles.write(world.actor, "deal", big, List.of("name"), json)).isEqualTo(1);
+        assertThat(world.singles.write(world.actor, "deal", big, List.of("name"), json))
+                .isEqualTo(1);
         assertThat(json.shown()).isEqualTo("{\"id\":\"" + big + "\",\"name\":\"Big\"}");
         world.scopes.put("deal", new RowScope.Owners(Set.of(bob), List.of()));
         assertThatThrownBy(() -> world.singles.write(world.actor, "deal", big, List.of(), new Json()))
@@ -179,7 +208,11 @@ class ReadingTest {
         assertThat(names("")).containsExactly("Big", "Small");
         assertThat(world.outdated).isEqualTo(before + 1);
         world.run("update {s}.sys_access set revision = revision + 1");
-        assertThat(world.group(null, List.of(), Map.of("n", "count()"), "").rows().getFirst().getFirst().toString())
+        assertThat(world.group(null, List.of(), Map.of("n", "count()"), "")
+                        .rows()
+                        .getFirst()
+                        .getFirst()
+                        .toString())
                 .isEqualTo("2");
         assertThat(world.outdated).isEqualTo(before + 2);
     }

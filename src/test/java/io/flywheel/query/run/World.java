@@ -101,7 +101,10 @@ final class World implements Access {
     final Set<String> unseen = new java.util.HashSet<>();
     long revision = 1;
     int outdated;
-    @Nullable Breadth forced;
+
+    @Nullable
+    Breadth forced;
+
     final Reads reads = new Reads(this, database);
     final Lists lists;
     final Groups groups;
@@ -109,7 +112,13 @@ final class World implements Access {
 
     World() {
         Cursors cursors = new Cursors(new CursorKeys(database));
-        lists = new Lists(same -> catalog, reads, new Sizes(database), cursors, new Counts(same -> catalog, reads), this::breadth);
+        lists = new Lists(
+                same -> catalog,
+                reads,
+                new Sizes(database),
+                cursors,
+                new Counts(same -> catalog, reads),
+                this::breadth);
         groups = new Groups(same -> catalog, reads);
         singles = new Singles(same -> catalog, reads);
         run("delete from {s}.sys_access");
@@ -134,8 +143,10 @@ final class World implements Access {
 
     /** {@code {s}} is the workspace's schema. */
     void run(String sql, @Nullable Object... binds) {
-        database.in(workspace, connection -> Sql.of(sql.replace("{s}", "\"" + workspace.schema() + "\""), binds)
-                .run(connection));
+        database.in(
+                workspace,
+                connection -> Sql.of(sql.replace("{s}", "\"" + workspace.schema() + "\""), binds)
+                        .run(connection));
     }
 
     UUID insert(String object, Map<String, ? extends @Nullable Object> values) {
