@@ -144,6 +144,10 @@ public class Identities {
 
     private void forget(String payload) {
         news.incrementAndGet();
+        if (payload.isEmpty()) {
+            known.invalidateAll(); // some news may have been missed
+            return;
+        }
         known.asMap()
                 .values()
                 .removeIf(identity -> payload.equals(ONE + identity.credential())

@@ -1,0 +1,1 @@
+let here = "the script in plain";
