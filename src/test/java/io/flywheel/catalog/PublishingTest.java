@@ -117,6 +117,69 @@ class PublishingTest {
         assertThat(again.definitions()).isEmpty();
     }
 
+    @Test
+    void undoesByPublishingAnEarlierRevision() {
+        publish("deal", "label: First\nfields: {name: {type: text, label: N}}");
+        publish("deal", "label: Second\nfields: {name: {type: text, label: N}}");
+        Definitions definitions = new Definitions(database, Clock.systemUTC());
+        Revision first =
+                definitions.revisions(workspace, "object", "deal").getLast();
+        publications.publish(workspace, null, List.of(Edit.publish("object", "deal", first.document())));
+        assertThat(deal().label().en()).isEqualTo("First");
+        assertThat(definitions.revisions(workspace, "object", "deal"))
+                .extracting(Revision::version)
+                .containsExactly(3, 2, 1);
+    }
+
+    @Test
+    void retiresAnObjectAndBringsItBackWithItsRecords() {
+        publish("deal", "label: D\nfields: {name: {type: text, label: N}}");
+        insert("deal", "name", "'kept'");
+        publications.publish(workspace, null, List.of(Edit.retire("object", "deal")));
+        assertThat(catalogs.of(workspace).objects()).isEmpty();
+        publish("deal", "label: D\nfields: {title: {type: text, label: T}}");
+        assertThat(deal().retired()).containsKey("name");
+        assertThat(text("select name from %s.deal")).isEqualTo("kept");
+    }
+
+    @Test
+    void refusesToRetireWhatOthersReferTo() {
+        publications.publish(
+                workspace,
+                null,
+                List.of(
+                        edit("account", "label: A\nfields: {name: {type: text, label: N}}"),
+                        edit("deal", "label: D\nfields: {account: {type: reference, object: account, label: A}}")));
+        assertThatThrownBy(() -> publications.publish(workspace, null, List.of(Edit.retire("object", "account"))))
+                .isInstanceOfSatisfying(
+                        Problem.Invalid.class,
+                        wrong -> assertThat(wrong.faults().getFirst().path())
+                                .isEqualTo("object/deal.fields.account.object"));
+    }
+
+    @Test
+    void hearsWhatAnotherNodePublishes() {
+        PublishedCatalogs other = new PublishedCatalogs(database, kinds);
+        other.listen();
+        assertThat(other.of(workspace).objects()).isEmpty();
+        publish("deal", "label: D\nfields: {name: {type: text, label: N}}");
+        long end = System.nanoTime() + 5_000_000_000L;
+        while (other.of(workspace).objects().isEmpty() && System.nanoTime() < end) {
+            Thread.onSpinWait();
+        }
+        assertThat(other.of(workspace).objects()).containsKey("deal");
+    }
+
+    @Test
+    void keepsADraftBesideWhatIsPublished() {
+        Definitions definitions = new Definitions(database, Clock.systemUTC());
+        definitions.keepDraft(workspace, null, "object", "deal", Documents.yaml("label: half done"));
+        assertThat(catalogs.of(workspace).objects()).isEmpty();
+        assertThat(definitions.draft(workspace, "object", "deal")).isPresent();
+        publish("deal", "label: D\nfields: {name: {type: text, label: N}}");
+        assertThat(definitions.draft(workspace, "object", "deal")).isEmpty();
+    }
+
     private ObjectDefinition deal() {
         return catalogs.of(workspace).object("deal").orElseThrow();
     }
