@@ -6,8 +6,8 @@ import io.flywheel.apps.packaged.PackagedApps;
 import io.flywheel.catalog.Definitions;
 import io.flywheel.catalog.Documents;
 import io.flywheel.catalog.Edit;
-import io.flywheel.catalog.TestCatalog;
 import io.flywheel.catalog.Publication;
+import io.flywheel.catalog.TestCatalog;
 import io.flywheel.catalog.running.Finishing;
 import io.flywheel.catalog.running.PublishedCatalogs;
 import io.flywheel.catalog.running.Publishing;
@@ -55,11 +55,11 @@ class InstallingTest {
                         .orElseThrow()
                         .content()
                         .deepCopy();
-        ((ObjectNode) mine.get("fields"))
-                .set("employee_key", Documents.yaml("type: number\nlabel: Key\nunique: true"));
+        ((ObjectNode) mine.get("fields")).set("employee_key", Documents.yaml("type: number\nlabel: Key\nunique: true"));
         publications.publish(workspace, null, List.of(Edit.publish("object", "member", mine)));
         apps.install(workspace, null, List.of("base"));
-        assertThat(catalogs.of(workspace).object("member").orElseThrow().fields()).containsKey("employee_key");
+        assertThat(catalogs.of(workspace).object("member").orElseThrow().fields())
+                .containsKey("employee_key");
     }
 
     @Test

@@ -25,8 +25,7 @@ class FillingTest {
     private final Kinds kinds = new TestCatalog().kinds();
     private final PublishedCatalogs catalogs = new PublishedCatalogs(database, kinds);
     private final Finishing finishing = new Finishing(database, catalogs, Duration.ZERO);
-    private final Publishing publications =
-            new Publishing(database, kinds, catalogs, finishing, Clock.systemUTC());
+    private final Publishing publications = new Publishing(database, kinds, catalogs, finishing, Clock.systemUTC());
     private final Workspace workspace = TestDatabase.freshWorkspace();
 
     @Test
@@ -69,8 +68,9 @@ class FillingTest {
                 """);
         run("insert into %1$s.deal (id, version, created_at, updated_at) select gen_random_uuid(), 1, now(), now()"
                 + " from generate_series(1, 3)");
-        run("insert into %1$s.line (id, version, created_at, updated_at, deal, amount) select gen_random_uuid(), 1, now(),"
-                + " now(), d.id, n from (select id from %1$s.deal order by id limit 2) d, generate_series(1, 4) n");
+        run(
+                "insert into %1$s.line (id, version, created_at, updated_at, deal, amount) select gen_random_uuid(), 1, now(),"
+                        + " now(), d.id, n from (select id from %1$s.deal order by id limit 2) d, generate_series(1, 4) n");
         publish("deal", """
                 label: D
                 fields:
@@ -130,8 +130,9 @@ class FillingTest {
     }
 
     private void insertDeals() {
-        run("insert into %1$s.deal (id, version, created_at, updated_at, price, pieces) select gen_random_uuid(), 1, now(),"
-                + " now(), n, n %% 7 from generate_series(1, " + MANY + ") n");
+        run(
+                "insert into %1$s.deal (id, version, created_at, updated_at, price, pieces) select gen_random_uuid(), 1, now(),"
+                        + " now(), n, n %% 7 from generate_series(1, " + MANY + ") n");
     }
 
     private void publish(String object, String yaml) {
@@ -141,7 +142,8 @@ class FillingTest {
     private void run(String statement) {
         database.in(
                 workspace,
-                connection -> Sql.of(statement.formatted("\"" + workspace.schema() + "\"")).run(connection));
+                connection -> Sql.of(statement.formatted("\"" + workspace.schema() + "\""))
+                        .run(connection));
     }
 
     private String text(String query) {

@@ -122,8 +122,7 @@ class PublishingTest {
         publish("deal", "label: First\nfields: {name: {type: text, label: N}}");
         publish("deal", "label: Second\nfields: {name: {type: text, label: N}}");
         Definitions definitions = new Definitions(database, Clock.systemUTC());
-        Revision first =
-                definitions.revisions(workspace, "object", "deal").getLast();
+        Revision first = definitions.revisions(workspace, "object", "deal").getLast();
         publications.publish(workspace, null, List.of(Edit.publish("object", "deal", first.document())));
         assertThat(deal().label().en()).isEqualTo("First");
         assertThat(definitions.revisions(workspace, "object", "deal"))
