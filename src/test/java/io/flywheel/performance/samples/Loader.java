@@ -81,8 +81,7 @@ final class Loader {
         }
         write(
                 "opportunity",
-                List.of(
-                        "external_id", "owner", "product", "account", "stage", "engage_date", "close_date", "amount"),
+                List.of("external_id", "owner", "product", "account", "stage", "engage_date", "close_date", "amount"),
                 deals);
     }
 

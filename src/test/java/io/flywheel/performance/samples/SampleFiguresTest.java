@@ -8,8 +8,8 @@ import io.flywheel.catalog.Documents;
 import io.flywheel.catalog.Edit;
 import io.flywheel.catalog.Publications;
 import io.flywheel.database.TestDatabase;
-import io.flywheel.identity.SignUp;
 import io.flywheel.identity.Sessions;
+import io.flywheel.identity.SignUp;
 import io.flywheel.kernel.Actor;
 import io.flywheel.kernel.Ids;
 import io.flywheel.kernel.Language;
@@ -88,10 +88,9 @@ class SampleFiguresTest {
     }
 
     private Actor workspace() {
-        SignUp.Founded founded = signUp.found(
-                new SignUp.Wish("Samples", Ids.next() + "@example.com", "a long enough password", Language.EN, "", false));
-        token = sessions
-                .open(founded.account(), founded.workspace().id(), founded.member(), "test")
+        SignUp.Founded founded = signUp.found(new SignUp.Wish(
+                "Samples", Ids.next() + "@example.com", "a long enough password", Language.EN, "", false));
+        token = sessions.open(founded.account(), founded.workspace().id(), founded.member(), "test")
                 .token();
         return new Actor(founded.workspace(), founded.member(), Language.EN);
     }
@@ -110,9 +109,16 @@ class SampleFiguresTest {
             for (String key : keys) {
                 body.withArray("groupBy").addObject().put(key, groups.path(key).asString());
             }
-            body.set("measures", file.getValue().has("measures") ? file.getValue().path("measures") : queries.path("measures"));
+            body.set(
+                    "measures",
+                    file.getValue().has("measures") ? file.getValue().path("measures") : queries.path("measures"));
             body.put("limit", 10_000);
-            compare(file.getKey(), Samples.rows(sample, "expected/" + file.getKey() + ".csv"), keys, table(body), wrong);
+            compare(
+                    file.getKey(),
+                    Samples.rows(sample, "expected/" + file.getKey() + ".csv"),
+                    keys,
+                    table(body),
+                    wrong);
         }
         assertThat(wrong).isEmpty();
     }
@@ -124,7 +130,8 @@ class SampleFiguresTest {
             Map<String, @Nullable String> named = new LinkedHashMap<>();
             for (int i = 0; i < row.size(); i++) {
                 JsonNode cell = row.get(i);
-                named.put(answer.path("columns").get(i).path("name").asString(), cell.isNull() ? null : cell.asString());
+                named.put(
+                        answer.path("columns").get(i).path("name").asString(), cell.isNull() ? null : cell.asString());
             }
             rows.add(named);
         }
@@ -171,7 +178,9 @@ class SampleFiguresTest {
         JsonNode queries = Documents.yaml(resource("/samples/" + CRM + ".yaml"));
         Map<String, Map<String, @Nullable String>> byAgent = new TreeMap<>();
         List<Edit> edits = new ArrayList<>();
-        queries.path("measures").properties().forEach(measure -> edits.add(metric(measure.getKey(), measure.getValue())));
+        queries.path("measures")
+                .properties()
+                .forEach(measure -> edits.add(metric(measure.getKey(), measure.getValue())));
         publications.publish(actor.workspace(), actor.member(), edits);
         assertThat(catalogs.of(actor.workspace()).version()).isPositive();
         for (String name : queries.path("measures").propertyNames()) {
@@ -187,7 +196,8 @@ class SampleFiguresTest {
             Map<String, @Nullable String> found = byAgent.getOrDefault(row.get("sales_agent"), Map.of());
             for (String column : queries.path("measures").propertyNames()) {
                 if (!same(String.valueOf(row.get(column)), found.get(column))) {
-                    wrong.add(row.get("sales_agent") + " " + column + ": " + found.get(column) + " instead of " + row.get(column));
+                    wrong.add(row.get("sales_agent") + " " + column + ": " + found.get(column) + " instead of "
+                            + row.get(column));
                 }
             }
         }
@@ -200,10 +210,7 @@ class SampleFiguresTest {
         int digits = expression.startsWith("round")
                 ? Integer.parseInt(expression.substring(expression.lastIndexOf(' ') + 1, expression.length() - 1))
                 : 0;
-        return Edit.publish(
-                "metric",
-                "sample_" + name,
-                Documents.yaml("""
+        return Edit.publish("metric", "sample_" + name, Documents.yaml("""
                         label: {zh: 样例, en: %s}
                         description: {zh: 样例数据的一列, en: A column of the sample figures}
                         object: opportunity
@@ -213,11 +220,15 @@ class SampleFiguresTest {
                         aggregation: exact
                         digits: %d
                         empty: %s
-                        """.formatted(name, expression, digits, zero ? "zero" : "none")));
+                        """.formatted(
+                        name, expression, digits, zero ? "zero" : "none")));
     }
 
     private void answersLeaderboard(Actor actor) throws Exception {
-        publications.publish(actor.workspace(), actor.member(), List.of(Edit.publish("scorecard", "leaderboard", Documents.yaml("""
+        publications.publish(
+                actor.workspace(),
+                actor.member(),
+                List.of(Edit.publish("scorecard", "leaderboard", Documents.yaml("""
                 label: {zh: 排行榜, en: Leaderboard}
                 who: 'position.name = "Sales agent"'
                 digits: 2
@@ -227,30 +238,55 @@ class SampleFiguresTest {
         List<String> expected = new ArrayList<>();
         List<String> actual = new ArrayList<>();
         Samples.rows(CRM, "expected/leaderboard_quarter.csv")
-                .forEach(row -> expected.add(String.join(",", row.get("quarter"), row.get("rank"), row.get("sales_agent"), row.get("won_revenue"), row.get("won"))));
+                .forEach(row -> expected.add(String.join(
+                        ",",
+                        row.get("quarter"),
+                        row.get("rank"),
+                        row.get("sales_agent"),
+                        row.get("won_revenue"),
+                        row.get("won"))));
         for (String quarter : List.of("2017-Q1", "2017-Q2", "2017-Q3", "2017-Q4")) {
             Map<String, String> won = new LinkedHashMap<>();
             call("GET", "/api/metrics/won_deals/values?by=member&period=" + quarter, null)
                     .path("rows")
-                    .forEach(row -> won.put(row.path("key").path("id").asString(), row.path("figure").path("value").asString()));
+                    .forEach(row -> won.put(
+                            row.path("key").path("id").asString(),
+                            row.path("figure").path("value").asString()));
             JsonNode board = call("GET", "/api/scorecards/leaderboard?period=" + quarter, null);
             for (JsonNode row : board.path("rows")) {
-                String revenue = row.path("lines").get(0).path("actual").decimalValue().setScale(0, RoundingMode.UNNECESSARY).toPlainString();
+                String revenue = row.path("lines")
+                        .get(0)
+                        .path("actual")
+                        .decimalValue()
+                        .setScale(0, RoundingMode.UNNECESSARY)
+                        .toPlainString();
                 String id = row.path("member").path("id").asString();
-                actual.add(String.join(",", quarter, row.path("rank").asString(), row.path("member").path("title").asString(), revenue, won.getOrDefault(id, "")));
+                actual.add(String.join(
+                        ",",
+                        quarter,
+                        row.path("rank").asString(),
+                        row.path("member").path("title").asString(),
+                        revenue,
+                        won.getOrDefault(id, "")));
             }
         }
         assertThat(actual).containsExactlyElementsOf(expected);
     }
 
-    private JsonNode call(String method, String path, @Nullable JsonNode body) throws IOException, InterruptedException {
+    private JsonNode call(String method, String path, @Nullable JsonNode body)
+            throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path.replace(" ", "%20")))
                 .header("Authorization", "Bearer " + token)
                 .header("Content-Type", "application/json")
-                .method(method, body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(Documents.text(body)))
+                .method(
+                        method,
+                        body == null
+                                ? HttpRequest.BodyPublishers.noBody()
+                                : HttpRequest.BodyPublishers.ofString(Documents.text(body)))
                 .build();
         try (HttpClient client = HttpClient.newHttpClient()) {
-            HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+            HttpResponse<String> response =
+                    client.send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
             assertThat(response.statusCode()).as(path + " " + response.body()).isEqualTo(200);
             return Documents.anyJson(response.body());
         }

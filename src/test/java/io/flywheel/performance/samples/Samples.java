@@ -22,7 +22,8 @@ final class Samples {
     static boolean present(String name) {
         boolean present = Files.isDirectory(root().resolve(name));
         if (!present) {
-            System.out.println("No sample data " + name + " in " + root() + " (FLYWHEEL_SAMPLES): its figures are not checked.");
+            System.out.println(
+                    "No sample data " + name + " in " + root() + " (FLYWHEEL_SAMPLES): its figures are not checked.");
         }
         return present;
     }
