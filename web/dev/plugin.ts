@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Plugin } from 'vite'
-import { documents, members, type Row, scores, tables } from './world'
+import { board, documents, members, type Row, sheet, tables } from './world'
 
 /** A server that answers just enough of the API to build the face without the product; never shipped. */
 export function fixtureServer(): Plugin {
@@ -48,30 +48,40 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
   if (parts[0] === 'me') return say(response, 200, ME)
   if (parts[0] === 'definitions') return say(response, 200, { definitions: documents(parts[1] ?? '') })
   if (parts[0] === 'objects' && parts[2] === 'records') return records(request, response, url, parts, body)
-  return figures(response, url, parts, body)
+  return figures(response, parts, body)
 }
 
-function figures(response: ServerResponse, url: URL, parts: string[], body: Record<string, unknown>): void {
+function figures(response: ServerResponse, parts: string[], body: Record<string, unknown>): void {
   if (parts[0] === 'query') {
     const rows = tables[String(body.object)] ?? []
     return say(response, 200, { columns: [], rows: [[rows.length, '84500000.00']] })
   }
   if (parts[0] === 'scorecards') {
-    const all = scores()
-    const one = all.find((each) => (each.member as { id: string }).id === parts[3])
-    return say(response, 200, parts[2] ? one : { period: url.searchParams.get('period'), members: all })
+    return say(response, 200, parts[3] ? sheet(parts[3]) : board())
   }
+  if (parts[0] === 'search') return say(response, 200, { records: [] })
   if (parts[0] === 'metrics' && parts[2] === 'records') {
-    return say(response, 200, { records: tables.opportunity?.slice(0, 8), count: 17, next: null })
+    return say(response, 200, {
+      object: 'opportunity',
+      fields: [],
+      records: tables.opportunity?.slice(0, 8),
+      shown: 15,
+      of: 17,
+    })
   }
   if (parts[0] === 'metrics') {
-    const values = members.map((key, index) => ({
+    const rows = members.map((key, index) => ({
       key,
-      value: `${(9 - index) * 480000}.00`,
-      target: '4000000.00',
-      attainment: `${90 - index * 7}.5`,
+      depth: 0,
+      figure: {
+        value: `${(9 - index) * 480000}.00`,
+        records: 9,
+        few: index === 7,
+        target: '4000000.00',
+        attainment: `0.${90 - index * 7}`,
+      },
     }))
-    return say(response, 200, { values })
+    return say(response, 200, { rows, total: null, at: '2026-11-23T09:00:00Z' })
   }
   return say(response, 404, { code: 'http.no-such-path', message: '没有这个地址' })
 }

@@ -8,13 +8,14 @@ export type Row = Record<string, unknown> & { id: string; version: number }
 const apps = join(import.meta.dirname, '../../apps')
 
 /** The packaged apps' own documents, so that the face is built against what the product really ships. */
-export function documents(kind: string): { name: string; document: Document }[] {
+export function documents(kind: string): { name: string; app: string; document: Document }[] {
   const folders = readdirSync(apps)
-    .map((app) => join(apps, app, kind + 's'))
-    .filter((folder) => existsSync(folder))
-  return folders.flatMap((folder) =>
+    .map((app) => ({ app, folder: join(apps, app, kind + 's') }))
+    .filter(({ folder }) => existsSync(folder))
+  return folders.flatMap(({ app, folder }) =>
     readdirSync(folder).map((file) => ({
       name: basename(file, '.yaml'),
+      app,
       document: parse(readFileSync(join(folder, file), 'utf8')) as Document,
     })),
   )
@@ -83,24 +84,34 @@ export const tables: Record<string, Row[]> = {
   member: members.map((member, index) => ({ ...base(member.id, index), name: member.title, active: true })),
 }
 
-export function scores(): Document[] {
+export function board(): { rows: Document[]; version: number; at: string } {
   const roll = dice(11)
   const lines = (documents('scorecard')[0]?.document.lines ?? []) as Document[]
-  return members.map((member, index) => {
+  const rows = members.map((member, index) => {
     const scored = lines.map((line) => {
       const score = 50 + roll(70)
-      return {
-        metric: line.metric,
-        weight: line.weight,
-        value: `${roll(900) * 10000}`,
-        target: '4000000',
-        attainment: score,
-        score,
-        points: ((Number(line.weight) * score) / 100).toFixed(2),
-        steps: [`${score} × ${String(line.weight)}%`],
-      }
+      const points = ((Number(line.weight) * score) / 100).toFixed(2)
+      const figures = { actual: `${roll(900)}0000.00`, target: '4000000.00', attainment: `${score / 100}` }
+      return { metric: line.metric, weight: line.weight, ...figures, score, points, few: false }
     })
-    const total = index < 2 ? '93.30' : (88.1 - index * 3).toFixed(2)
-    return { member, total, place: index < 2 ? 1 : index + 1, lines: scored }
+    const score = index < 2 ? '93.30' : (88.1 - index * 3).toFixed(2)
+    return { rank: index < 2 ? 1 : index + 1, member, team: null, score, lines: scored }
   })
+  return { rows, version: 4, at: '2026-11-23T09:00:00Z' }
+}
+
+export function sheet(member: string): Document {
+  const { rows, version, at } = board()
+  const row = rows.find((one) => (one.member as { id: string }).id === member) ?? rows[0]
+  const lines = ((row?.lines ?? []) as Document[]).map((line) => ({
+    metric: line.metric,
+    records: 17,
+    steps: [
+      {
+        step: { code: 'banded', inputs: { percent: line.score }, result: null },
+        text: `${String(line.score)} 分`,
+      },
+    ],
+  }))
+  return { row, ranked: rows.length, lines, total: [], version, at }
 }

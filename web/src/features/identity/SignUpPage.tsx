@@ -20,7 +20,7 @@ export function SignUpPage() {
 
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    const wish = { name, email, password, language, template: 'crm', sampleData }
+    const wish = { name, email, password, language, template: '', sampleData }
     signUp.mutate(wish, { onSuccess: () => void navigate({ to: '/', replace: true }) })
   }
   const loose = problem?.faults.filter((fault) => !['name', 'email', 'password'].includes(fault.path)) ?? []

@@ -1,7 +1,7 @@
 import { Link, useNavigate, useParams } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { Plus, SearchX } from 'lucide-react'
-import { useCallback, useMemo } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useObject } from '../../engine/definitions'
 import type { ObjectDefinition } from '../../engine/documents'
@@ -69,8 +69,9 @@ function ListBody({ object, state }: { object: ObjectDefinition; state: ReturnTy
     { object: object.name, where: state.where, order: state.order, fields: [...new Set(fields)] },
     state.ready,
   )
-  const { data } = pages
-  const rows = useMemo(() => data?.pages.flatMap((page) => page.records) ?? [], [data])
+  const [good, setGood] = useState(pages.data)
+  if (pages.data && pages.data !== good) setGood(pages.data)
+  const rows = useMemo(() => good?.pages.flatMap((page) => page.records) ?? [], [good])
   const { fetchNextPage, isFetchingNextPage } = pages
   const loadMore = useCallback(() => {
     if (!isFetchingNextPage) void fetchNextPage()
