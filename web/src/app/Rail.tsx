@@ -71,8 +71,10 @@ export function Rail({ folded, canFold, onFold, me }: Props) {
           <Avatar id={me?.member.id ?? ''} name={me?.member.name ?? me?.account?.email ?? '?'} size={22} />
           {folded ? null : (
             <>
-              <span className="ellipsis">{me?.member.name ?? me?.account?.email}</span>
-              <span className="rail-workspace ellipsis">{me?.workspace.name}</span>
+              <span className="rail-names">
+                <span className="ellipsis">{me?.member.name ?? me?.account?.email}</span>
+                <span className="rail-workspace ellipsis">{me?.workspace.name}</span>
+              </span>
             </>
           )}
         </button>

@@ -30,7 +30,7 @@ export function PersonCard(props: Props) {
   const detail = useSheet(scorecard.name, member, props.period, language)
   if (detail.isPending) return <SkeletonRows rows={8} height={40} />
   if (detail.isError) return <Failure error={detail.error} retry={() => void detail.refetch()} />
-  const { row, ranked } = detail.data
+  const { row, ranked, total } = detail.data
   return (
     <>
       <section className="score-head">
@@ -48,6 +48,11 @@ export function PersonCard(props: Props) {
         <ScoreStrip rows={board.rows} member={member} />
       </section>
       <LinesTable {...props} row={row} />
+      {total.map((words) => (
+        <p key={words.text} className="quiet">
+          {words.text}
+        </p>
+      ))}
     </>
   )
 }
