@@ -79,7 +79,7 @@ final class References {
                 UUID id = ids.get(text);
                 row.values[position] = id == KeyIndex.SEVERAL ? null : id;
                 refuse(row, target, text, id, suggestions.get(text));
-                if (id == null) {
+                if (id == null && !target.optional()) {
                     unknown.merge(text, 1, Integer::sum);
                 }
             }
@@ -113,7 +113,7 @@ final class References {
     private static void refuse(Typed row, Target target, String text, @Nullable UUID id, @Nullable String suggestion) {
         if (id == KeyIndex.SEVERAL) {
             row.faults.add(fault(target, "exchange.reference-several", text, ""));
-        } else if (id == null && !target.create()) {
+        } else if (id == null && !target.create() && !target.optional()) {
             String code = suggestion == null ? "exchange.reference-missing" : "exchange.reference-near";
             row.faults.add(fault(target, code, text, suggestion == null ? "" : suggestion));
         }

@@ -7,7 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.UUID;
-import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
 /** The files of imports, in the installation's folder until the import is done; nodes that share work share the folder. */
@@ -15,7 +16,8 @@ import org.springframework.stereotype.Component;
 public class Uploads {
     private final Path folder;
 
-    Uploads(@Value("${flywheel.home:data}") Path home) {
+    Uploads(Environment environment) {
+        Path home = Binder.get(environment).bind("flywheel.home", Path.class).orElse(Path.of("data"));
         this.folder = home.resolve("imports");
     }
 

@@ -117,6 +117,7 @@ public final class MappingReader {
                 target.by(),
                 true,
                 target.fuzzy(),
+                target.optional(),
                 target.empty(),
                 target.dates());
     }
@@ -161,8 +162,8 @@ public final class MappingReader {
 
     private Target target(String path, FieldDefinition field, Target.Source source, JsonNode to) {
         boolean refers = field.type() instanceof FieldType.Referring;
-        boolean optional = to.has("by") || to.has("create") || to.has("fuzzy");
-        if (optional && !refers) {
+        boolean forReferences = to.has("by") || to.has("create") || to.has("fuzzy") || to.has("optional");
+        if (forReferences && !refers) {
             faults.add(path, "exchange.mapping-no-reference", "field", field.label());
         }
         return new Target(
@@ -172,6 +173,7 @@ public final class MappingReader {
                 to.has("by") ? to.path("by").asString() : null,
                 to.path("create").asBoolean(false),
                 to.path("fuzzy").asBoolean(false),
+                to.path("optional").asBoolean(false),
                 to.has("empty") ? texts(to.path("empty")) : null,
                 order(path, to));
     }

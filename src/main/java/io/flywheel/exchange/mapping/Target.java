@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param by the field of a reference's target that the cells name; null = any unique field or the title
  * @param create whether a missing target of a reference is created by its title
  * @param fuzzy whether the one nearest target is taken where none is equal
+ * @param optional whether a key that names nothing leaves the reference empty instead of refusing the row
  * @param empty words that mean nothing here; null = the usual ones, in text fields none
  * @param dates the order of day and month; null = the column decides
  */
@@ -24,6 +25,7 @@ public record Target(
         @Nullable String by,
         boolean create,
         boolean fuzzy,
+        boolean optional,
         @Nullable List<String> empty,
         @Nullable DayOrder dates) {
 
@@ -39,6 +41,6 @@ public record Target(
     }
 
     static Target plain(FieldDefinition field, Source source) {
-        return new Target(field, source, Map.of(), null, false, false, null, null);
+        return new Target(field, source, Map.of(), null, false, false, false, null, null);
     }
 }
