@@ -34,8 +34,10 @@ class CrmSalesOpportunitiesImportTest {
         SampleWorkspaces.Sample sample = samples().crmSalesOpportunities(folder.orElseThrow());
         assertThat(created(sample)).containsExactly(35, 7, 85, 8800);
         assertThat(number(sample, "opportunity", "count()")).isEqualTo("8800");
-        assertThat(number(sample, "opportunity", "count(where account is null)")).isEqualTo("1425");
-        assertThat(number(sample, "opportunity", "count(where product is null)")).isEqualTo("0");
+        assertThat(number(sample, "opportunity", "count(where account is null)"))
+                .isEqualTo("1425");
+        assertThat(number(sample, "opportunity", "count(where product is null)"))
+                .isEqualTo("0");
         assertThat(number(sample, "account", "count(where parent is not null)")).isEqualTo("15");
         assertThat(number(sample, "member", "count(where manager is not null)")).isEqualTo("35");
         assertThat(number(sample, "team", "count()")).isEqualTo("3");

@@ -59,7 +59,8 @@ public final class SampleWorkspaces {
         if (Files.isDirectory(folder)) {
             return Optional.of(folder);
         }
-        System.out.println("Sample data is absent, its checks are left out: " + folder.toAbsolutePath().normalize());
+        System.out.println("Sample data is absent, its checks are left out: "
+                + folder.toAbsolutePath().normalize());
         return Optional.empty();
     }
 
@@ -76,22 +77,31 @@ public final class SampleWorkspaces {
     /** Sales lines of a Chinese superstore from its csv files. */
     public Sample superstore(Path folder) {
         return superstore(new Sheets(
-                folder.resolve("销售人员.csv"), List.of(), folder.resolve("订单.csv"), List.of(), folder.resolve("退货.csv"), List.of()));
+                folder.resolve("销售人员.csv"),
+                List.of(),
+                folder.resolve("订单.csv"),
+                List.of(),
+                folder.resolve("退货.csv"),
+                List.of()));
     }
 
     /** The same from the one legacy workbook. */
     public Sample superstoreWorkbook(Path folder) throws IOException {
         Path book;
         try (var files = Files.list(folder)) {
-            book = files.filter(file -> file.toString().endsWith(".xls")).findFirst().orElseThrow();
+            book = files.filter(file -> file.toString().endsWith(".xls"))
+                    .findFirst()
+                    .orElseThrow();
         }
         List<String> sheets = DataFile.sheets(book);
-        return superstore(new Sheets(
-                book, sheet(sheets, "人员"), book, sheet(sheets, "订单"), book, sheet(sheets, "退货")));
+        return superstore(new Sheets(book, sheet(sheets, "人员"), book, sheet(sheets, "订单"), book, sheet(sheets, "退货")));
     }
 
     private static List<String> sheet(List<String> sheets, String like) {
-        String name = sheets.stream().filter(sheet -> sheet.contains(like)).findFirst().orElseThrow();
+        String name = sheets.stream()
+                .filter(sheet -> sheet.contains(like))
+                .findFirst()
+                .orElseThrow();
         return List.of("--sheet", name);
     }
 
@@ -109,11 +119,23 @@ public final class SampleWorkspaces {
                 {"地区经理": "name", "地区": "team"}"""));
         load(sample, "territory", files.people, with(files.peopleSheet, "--mapping", """
                 {"地区": "name", "地区经理": "manager", "*": null}"""));
-        load(sample, "account", files.orders, with(files.ordersSheet, "--mode", "upsert", "--match", "external_id", "--mapping", """
+        load(
+                sample,
+                "account",
+                files.orders,
+                with(files.ordersSheet, "--mode", "upsert", "--match", "external_id", "--mapping", """
                 {"客户 ID": "external_id", "客户名称": "name", "细分": "segment", "*": null}"""));
-        load(sample, "product", files.orders, with(files.ordersSheet, "--mode", "upsert", "--match", "external_id", "--mapping", """
+        load(
+                sample,
+                "product",
+                files.orders,
+                with(files.ordersSheet, "--mode", "upsert", "--match", "external_id", "--mapping", """
                 {"产品 ID": "external_id", "产品名称": "name", "类别": "category", "子类别": "subcategory", "*": null}"""));
-        load(sample, "sales_return", files.returns, with(files.returnsSheet, "--mode", "upsert", "--match", "order_number", "--mapping", """
+        load(
+                sample,
+                "sales_return",
+                files.returns,
+                with(files.returnsSheet, "--mode", "upsert", "--match", "order_number", "--mapping", """
                 {"订单 ID": "order_number", "退回": "returned", "*": null}"""));
         load(sample, "sales_line", files.orders, with(files.ordersSheet, "--mapping", lines(sellers(files))));
         return sample;
@@ -169,7 +191,13 @@ public final class SampleWorkspaces {
     public void load(Sample sample, String object, Path file, List<String> options) {
         List<String> arguments = new ArrayList<>(List.of("import", object, file.toString()));
         arguments.addAll(options);
-        arguments.addAll(List.of("--url", sample.address, "--key", sample.token, "--refused", refusedFile().toString()));
+        arguments.addAll(List.of(
+                "--url",
+                sample.address,
+                "--key",
+                sample.token,
+                "--refused",
+                refusedFile().toString()));
         ByteArrayOutputStream said = new ByteArrayOutputStream();
         PrintStream out = new PrintStream(said, true, StandardCharsets.UTF_8);
         int code = FlywheelCommand.run(arguments, Map.of("LANG", "en"), out, out);
@@ -185,10 +213,16 @@ public final class SampleWorkspaces {
         return Path.of(System.getProperty("java.io.tmpdir"), "refused-" + UUID.randomUUID() + ".csv");
     }
 
-    private static JsonNode call(String method, String url, @org.jspecify.annotations.Nullable String token, @org.jspecify.annotations.Nullable String body) {
+    private static JsonNode call(
+            String method,
+            String url,
+            @org.jspecify.annotations.Nullable String token,
+            @org.jspecify.annotations.Nullable String body) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url))
                 .header("Content-Type", "application/json")
-                .method(method, body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
+                .method(
+                        method,
+                        body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
         if (token != null) {
             request.header("Authorization", "Bearer " + token);
         }
