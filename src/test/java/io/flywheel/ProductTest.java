@@ -50,8 +50,8 @@ public abstract class ProductTest {
 
     /** A workspace of one's own, signed up for as anybody would; the actor is its administrator. */
     protected Actor newWorkspace() {
-        SignUp.Founded founded = signUp.found(
-                new SignUp.Wish("Test", Ids.next() + "@example.com", "a long enough password", Language.EN, "base", false));
+        SignUp.Founded founded = signUp.found(new SignUp.Wish(
+                "Test", Ids.next() + "@example.com", "a long enough password", Language.EN, "base", false));
         return new Actor(founded.workspace(), founded.member(), Language.EN);
     }
 

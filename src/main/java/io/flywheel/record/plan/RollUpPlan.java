@@ -6,14 +6,12 @@ import io.flywheel.catalog.ObjectDefinition;
 import io.flywheel.formula.Checked;
 import io.flywheel.query.Statement;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /**
- * Brings one edge's roll-ups up to date, with the parent's formulas that read them, in one statement for all parents.
+ * Brings one edge's roll-ups up to date, in one statement for all parents. Formulas that read them are never stored.
  *
  * <p>Sums and counts move by the difference, so that two writers who never wait for each other both count. Least and
  * greatest are recomputed, for which the parents must be locked by an earlier statement, or this one's snapshot could
@@ -32,19 +30,13 @@ public record RollUpPlan(Statement lock, Statement main, List<Edge> edges) {
         Set<String> moved = new LinkedHashSet<>();
         edge.deltas().forEach(feed -> moved.add(feed.field()));
         edge.recounts().forEach(feed -> moved.add(feed.field()));
-        Map<String, Checked> computed = new LinkedHashMap<>();
-        parent.touched(moved).forEach(name -> {
-            computed.put(name, parent.formulas.get(name));
-            moved.add(name);
-        });
         List<Edge> upper =
                 Edge.of(parent).stream().filter(next -> next.concerns(moved)).toList();
         SqlText text = new SqlText().add(deltas(parent, edge)).add(changed(parent, child, edge, moved));
-        String last = new Pieces(parent, List.of(), List.of()).layers(text, "changed", computed);
         text.add(", upd as (update " + parent.table() + " t set ").add(sets(moved));
-        text.add(" from " + last + " n where t.id = n.id) select n.id")
+        text.add(" from changed n where t.id = n.id) select n.id")
                 .add(Pieces.edges(parent, upper, true, true))
-                .add(" from " + last + " n join o on o.id = n.id");
+                .add(" from changed n join o on o.id = n.id");
         return new RollUpPlan(lock(parent), text.statement(), upper);
     }
 

@@ -143,7 +143,7 @@ final class StagePath implements WritingFacility<StagePathSettings> {
         if (stage.gate() != null) {
             Label message = Objects.requireNonNullElse(
                     stage.message(), new Label("进入这个阶段的条件还没有满足", "What this stage asks for is still missing"));
-            gates.add(new Gate("if(" + enters + ", (" + stage.gate() + "), true)", message, field));
+            gates.add(new Gate("if(" + enters + ", coalesce((" + stage.gate() + "), false), true)", message, field));
         }
         if (!stage.next().isEmpty()) {
             String allowed = stage.next().stream().map(next -> '"' + next + '"').collect(Collectors.joining(", "));

@@ -28,7 +28,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Writing over HTTP: records of any object, one or many. */
 @Component
-final class RecordRoutes implements RouteSource {
+final class WritingRoutes implements RouteSource {
     private static final String ALL = "/api/objects/{object}/records";
     private static final String ONE = ALL + "/{id}";
     private static final int MOST = 10_000;
@@ -38,7 +38,7 @@ final class RecordRoutes implements RouteSource {
     private final Access access;
     private final ObjectMapper json;
 
-    RecordRoutes(Records records, Catalogs catalogs, Access access, ObjectMapper json) {
+    WritingRoutes(Records records, Catalogs catalogs, Access access, ObjectMapper json) {
         this.records = records;
         this.catalogs = catalogs;
         this.access = access;
