@@ -9,11 +9,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 
 /**
  * Rules that look across rows, such as "the shares of a deal make 100": they are asked after the write, of the records
- * whose lines may have changed.
+ * whose lines were written or whose own fields that the rule reads have changed. A new record has no lines yet.
  */
 public final class AcrossRows {
     private AcrossRows() {}
@@ -26,8 +26,8 @@ public final class AcrossRows {
                         .isPresent());
     }
 
-    private static boolean reads(Checked checked, @Nullable String lines) {
-        return lines == null || RowShape.ownFields(checked).contains(lines);
+    private static boolean reads(Checked checked, Set<String> fields) {
+        return RowShape.ownFields(checked).stream().anyMatch(fields::contains);
     }
 
     /**
@@ -36,17 +36,13 @@ public final class AcrossRows {
      */
     public record Question(Statement statement, List<Fault> faults) {}
 
-    static Optional<Question> of(RowShape shape) {
-        return of(shape, null);
-    }
-
-    /** Only of the rules that read the lines of one field; null = of any. */
-    static Optional<Question> of(RowShape shape, @Nullable String lines) {
+    /** Of the rules that read any of these fields: the lines that were written, or own fields that changed. */
+    static Optional<Question> of(RowShape shape, Set<String> fields) {
         List<Fault> faults = new ArrayList<>();
         SqlText broken = new SqlText();
         for (ObjectDefinition.Rule rule : shape.object.rules()) {
             Checked checked = shape.condition(rule.check());
-            if (rule.refuses() && reads(shape, checked) && reads(checked, lines)) {
+            if (rule.refuses() && reads(shape, checked) && reads(checked, fields)) {
                 faults.add(new Fault(
                         rule.field() == null ? "" : rule.field(), "record.rule", Map.of("message", rule.message())));
                 broken.add(faults.size() == 1 ? "" : ", ")

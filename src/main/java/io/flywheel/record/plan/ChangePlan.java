@@ -89,7 +89,7 @@ final class ChangePlan {
                 checks.stream().map(Check::fault).toList(),
                 edges,
                 null,
-                AcrossRows.of(shape));
+                AcrossRows.of(shape, changed));
     }
 
     /** The row as it would be: given values, the rest as it was. */

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -70,7 +71,7 @@ final class CreatePlan {
                 checks.stream().map(Check::fault).toList(),
                 edges,
                 Clash.of(shape, fields, many),
-                AcrossRows.of(shape));
+                Optional.empty());
     }
 
     /** On a new record everything that was is null. */

@@ -49,7 +49,7 @@ public record Edge(
                             .add(feed(child, name, rollUp));
                 }
                 if (field.type() instanceof Lines lines && lines.object().equals(child.object.name())) {
-                    AcrossRows.of(new RowShape(child.workspace, child.catalog, parent), name)
+                    AcrossRows.of(new RowShape(child.workspace, child.catalog, parent), Set.of(name))
                             .ifPresent(question -> {
                                 questions.put(List.of(parent.name(), lines.via()), question);
                                 feeds.computeIfAbsent(
