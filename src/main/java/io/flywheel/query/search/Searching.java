@@ -26,7 +26,7 @@ public class Searching {
     private final Catalogs catalogs;
     private final Reads reads;
 
-    Searching(Catalogs catalogs, Reads reads) {
+    public Searching(Catalogs catalogs, Reads reads) {
         this.catalogs = catalogs;
         this.reads = reads;
     }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads what a call asks for from its path and parameters. */
 final class Asked {
     static final int DEFAULT_LIMIT = 50;
-    private static final List<String> LIST = List.of("where", "order", "fields", "limit", "after", "count");
+    static final List<String> LIST = List.of("where", "order", "fields", "limit", "after", "count");
 
     private Asked() {}
 
