@@ -60,7 +60,8 @@ class ReadingApi implements OpenApiContribution {
         switch (field.name().equals("id") ? "id" : FieldTypes.name(field.type())) {
             case "number", "money", "percent" -> property.put("type", "number");
             case "yesNo" -> property.put("type", "boolean");
-            case "multiChoice" -> property.put("type", "array").putObject("items").put("type", "string");
+            case "multiChoice" ->
+                property.put("type", "array").putObject("items").put("type", "string");
             case "date" -> property.put("type", "string").put("format", "date");
             case "dateTime" -> property.put("type", "string").put("format", "date-time");
             case "id" -> property.put("type", "string").put("format", "uuid");

@@ -22,7 +22,10 @@ class SearchTest {
         UUID id = world.insert(object, Map.of("name", name, "owner", ann));
         world.run(
                 "insert into {s}.sys_search (object, record, title, terms) values (?, ?, ?, ?::tsvector)",
-                object, id, name, SearchTerms.vector(List.of(name)));
+                object,
+                id,
+                name,
+                SearchTerms.vector(List.of(name)));
         return id;
     }
 
