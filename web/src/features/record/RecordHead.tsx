@@ -116,11 +116,11 @@ function More({ object, record, title }: { object: ObjectDefinition; record: Rec
   const restore = useRestore(object.name)
   const undo = (key: string) => {
     message.destroy(key)
-    restore.mutate(record.id, {
-      onSuccess: () =>
-        void navigate({ to: '/o/$object/$id', params: { object: object.name, id: record.id } }),
-      onError: (error) => void message.error(error.message),
-    })
+    // A promise, because this part of the page is gone by the time the answer is here.
+    restore.mutateAsync(record.id).then(
+      () => navigate({ to: '/o/$object/$id', params: { object: object.name, id: record.id } }),
+      (error: Error) => message.error(error.message),
+    )
   }
   const run = () =>
     remove.mutate(
