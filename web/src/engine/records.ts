@@ -143,11 +143,17 @@ export function useChange(object: string) {
 }
 
 export function useDelete(object: string) {
-  const forget = useForget(object)
+  const client = useQueryClient()
   return useMutation({
     mutationFn: ({ id, etag }: { id: string; etag: string | null }) =>
       send<unknown>('DELETE', `${recordsPath(object)}/${id}`, { ifMatch: etag }),
-    onSuccess: forget,
+    onSuccess: () => {
+      // Not the record itself: its page is about to be left, and would only hear that it is gone.
+      void client.invalidateQueries({
+        predicate: ({ queryKey: [kind, of, part] }) =>
+          kind === 'records' && of === object && part !== 'one' && part !== 'history',
+      })
+    },
   })
 }
 

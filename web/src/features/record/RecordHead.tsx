@@ -13,7 +13,6 @@ import { Crumbs } from '../../kit/Crumbs'
 import { Icon } from '../../kit/Icon'
 import { useFormat } from '../../kit/useFormat'
 import { decimalOf } from '../../lib/json'
-import { Problem } from '../../lib/problem'
 import type { RecordEditing } from './recordEditing'
 
 interface Props {
@@ -122,30 +121,27 @@ function More({ object, record, title }: { object: ObjectDefinition; record: Rec
       (error: Error) => message.error(error.message),
     )
   }
-  const run = () =>
-    remove.mutate(
-      { id: record.id, etag: record.version === undefined ? null : `"${record.version}"` },
-      {
-        onSuccess: () => {
-          const key = `deleted ${record.id}`
-          void message.open({
-            key,
-            type: 'success',
-            duration: 8,
-            content: (
-              <>
-                {t('record.deleted', { title })}
-                <Button type="link" size="small" onClick={() => undo(key)}>
-                  {t('record.undo')}
-                </Button>
-              </>
-            ),
-          })
-          void navigate({ to: '/o/$object', params: { object: object.name } })
-        },
-        onError: (error) => void message.error(error instanceof Problem ? error.message : String(error)),
-      },
-    )
+  const tell = () => {
+    const key = `deleted ${record.id}`
+    void message.open({
+      key,
+      type: 'success',
+      duration: 8,
+      content: (
+        <>
+          {t('record.deleted', { title })}
+          <Button type="link" size="small" onClick={() => undo(key)}>
+            {t('record.undo')}
+          </Button>
+        </>
+      ),
+    })
+    void navigate({ to: '/o/$object', params: { object: object.name } })
+  }
+  const run = () => {
+    const etag = record.version === undefined ? null : `"${record.version}"`
+    remove.mutateAsync({ id: record.id, etag }).then(tell, (error: Error) => message.error(error.message))
+  }
   const items = [
     {
       key: 'delete',
