@@ -1,0 +1,5 @@
+/** The product as a process: started, killed, started again. */
+@NullMarked
+package io.flywheel.start;
+
+import org.jspecify.annotations.NullMarked;
