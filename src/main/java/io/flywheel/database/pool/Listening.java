@@ -56,8 +56,10 @@ final class Listening implements AutoCloseable {
             try (Connection connection = connect()) {
                 hear(connection, lost);
             } catch (SQLException e) {
-                LOG.info("The connection for notifications is lost; connecting again: {}", e.getMessage());
                 lost = true;
+                if (closing.getCount() > 0) {
+                    LOG.info("The connection for notifications is lost; connecting again: {}", e.getMessage());
+                }
             }
         } while (!await(closing, 500));
     }
