@@ -24,8 +24,8 @@ final class Victim {
             Runtime.getRuntime().addShutdownHook(new Thread(postgres::close));
             Address address = new Address(postgres.url("postgres"), postgres.user(), postgres.password());
             try (PooledDatabase database = new PooledDatabase(address, 6)) {
-                database.platform(
-                        c -> Sql.of("create table if not exists flywheel.proof (n bigint primary key)").run(c));
+                database.platform(c -> Sql.of("create table if not exists flywheel.proof (n bigint primary key)")
+                        .run(c));
                 System.out.println("pid " + postgres.pid());
                 write(database);
             }
