@@ -1,7 +1,6 @@
 package io.flywheel.performance.value;
 
 import io.flywheel.kernel.Actor;
-import io.flywheel.kernel.Problem;
 import io.flywheel.performance.Grain;
 import io.flywheel.performance.MetricDefinition;
 import io.flywheel.performance.MetricRecords;
@@ -11,7 +10,6 @@ import io.flywheel.performance.Metrics;
 import io.flywheel.performance.Period;
 import io.flywheel.performance.definition.MetricKind;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -54,16 +52,8 @@ final class MetricReader implements Metrics {
                 papers.clock().instant());
     }
 
-    /** A name that is hidden from the actor hides the metric; a wrong dimension is the reader's to mend. */
     private static Values read(Reader reader, MetricDefinition metric, Question question) {
-        try {
-            return reader.values(List.of(metric), question).values().iterator().next();
-        } catch (Problem.Invalid invalid) {
-            if (question.by() instanceof By.Dimension) {
-                throw invalid;
-            }
-            throw new Problem.NotFound("performance.no-such-metric", Map.of("metric", metric.name(), "hint", ""));
-        }
+        return reader.values(List.of(metric), question).values().iterator().next();
     }
 
     private static MetricValues.Figure total(

@@ -6,6 +6,7 @@ import io.flywheel.database.Database;
 import io.flywheel.database.Sql;
 import io.flywheel.formula.Type;
 import io.flywheel.kernel.Actor;
+import io.flywheel.kernel.Problem;
 import io.flywheel.performance.MetricDefinition;
 import io.flywheel.query.Sight;
 import io.flywheel.query.Slot;
@@ -55,8 +56,7 @@ final class Reader {
     }
 
     private List<Values> read(Reading reading, Question question) {
-        ReadingStatement.Built built =
-                new ReadingStatement(actor.workspace(), catalog, sight, reading, question).build();
+        ReadingStatement.Built built = build(reading, question);
         List<Values> all = new ArrayList<>();
         Map<Object, String> titles = new LinkedHashMap<>();
         reading.metrics().forEach(metric -> all.add(new Values(metric, new LinkedHashMap<>(), titles)));
@@ -75,6 +75,18 @@ final class Reader {
             return cell;
         });
         return all;
+    }
+
+    /** A name that is hidden from the actor hides the metric; a wrong dimension is the reader's to mend. */
+    private ReadingStatement.Built build(Reading reading, Question question) {
+        try {
+            return new ReadingStatement(actor.workspace(), catalog, sight, reading, question).build();
+        } catch (Problem.Invalid invalid) {
+            if (question.by() instanceof By.Dimension) {
+                throw invalid;
+            }
+            throw ReadingStatement.hidden(reading.first());
+        }
     }
 
     private static Tally tally(ResultSet row, int column, int parts) throws SQLException {

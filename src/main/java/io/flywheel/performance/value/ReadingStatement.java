@@ -67,7 +67,7 @@ final class ReadingStatement {
         this.climbing = reading.exact();
     }
 
-    private static Problem.NotFound hidden(MetricDefinition metric) {
+    static Problem.NotFound hidden(MetricDefinition metric) {
         return new Problem.NotFound("performance.no-such-metric", Map.of("metric", metric.name(), "hint", ""));
     }
 
