@@ -88,7 +88,8 @@ class ValuesTest {
 
     @Test
     void memberWithoutADealHasZeroAndAnEmptyRate() {
-        assertThat(members("revenue")).containsExactly("An 300.00 t400 a0.7500", "Bai 50.50 t101 a0.5000", "Chen 0.00 t10 a0.0000");
+        assertThat(members("revenue"))
+                .containsExactly("An 300.00 t400 a0.7500", "Bai 50.50 t101 a0.5000", "Chen 0.00 t10 a0.0000");
         assertThat(members("win_rate")).containsExactly("An 0.6667", "Bai 1.0000", "Chen null");
         assertThat(members("sales_cycle")).containsExactly("An 20.0", "Bai 91.0", "Chen null");
     }
@@ -100,7 +101,9 @@ class ValuesTest {
         assertThat(named(values("sales_cycle", "2025-Q3", "team", null)))
                 .as("a median is computed from the rows of each level")
                 .containsExactly("Sales 30.0", "East 50.5", "West 30.0");
-        assertThat(Objects.requireNonNull(values("revenue", "2025-Q3", "team", null).total()).value())
+        assertThat(Objects.requireNonNull(
+                                values("revenue", "2025-Q3", "team", null).total())
+                        .value())
                 .isEqualByComparingTo("350.50");
     }
 
@@ -114,13 +117,21 @@ class ValuesTest {
     @Test
     void theFirstOrderEverOfACustomerCountsOnce() {
         assertThat(members("new_customers")).containsExactly("An 1", "Bai 1", "Chen 0");
-        assertThat(values("new_customers", "2025-08", null, null).rows().getFirst().figure().value())
+        assertThat(values("new_customers", "2025-08", null, null)
+                        .rows()
+                        .getFirst()
+                        .figure()
+                        .value())
                 .isEqualByComparingTo("0");
     }
 
     @Test
     void aStockIsWhatIsThereOnTheLastDayOfThePeriod() {
-        assertThat(values("open_deals", "2025-07", null, null).rows().getFirst().figure().value())
+        assertThat(values("open_deals", "2025-07", null, null)
+                        .rows()
+                        .getFirst()
+                        .figure()
+                        .value())
                 .as("An's lost deal and Bai's won one were still open")
                 .isEqualByComparingTo("2");
         assertThat(values("open_deals", "2025-Q3", null, "month").rows().stream()
@@ -169,11 +180,12 @@ class ValuesTest {
                           - {metric: revenue, weight: 99.99, rule: {type: capped, cap: 120}}
                           - {metric: revenu, weight: 1, rule: {type: banded, bands: [{to: 5, score: 0}, {from: 6, score: 1}]}}
                         """))
-                .isInstanceOfSatisfying(Problem.Invalid.class, wrong -> assertThat(wrong.faults().stream()
-                                .map(fault -> fault.code() + " " + fault.path()))
-                        .anyMatch(fault -> fault.startsWith("performance.weights-not-100"))
-                        .anyMatch(fault -> fault.startsWith("performance.metric-unknown"))
-                        .anyMatch(fault -> fault.startsWith("performance.band-gap")));
+                .isInstanceOfSatisfying(
+                        Problem.Invalid.class,
+                        wrong -> assertThat(wrong.faults().stream().map(fault -> fault.code() + " " + fault.path()))
+                                .anyMatch(fault -> fault.startsWith("performance.weights-not-100"))
+                                .anyMatch(fault -> fault.startsWith("performance.metric-unknown"))
+                                .anyMatch(fault -> fault.startsWith("performance.band-gap")));
     }
 
     private List<String> members(String metric) {
@@ -191,7 +203,9 @@ class ValuesTest {
         BigDecimal target = row.figure().target();
         boolean member = !List.of("Sales", "East", "West").contains(title);
         return title + " " + row.figure().value()
-                + (target == null || !member ? "" : " t" + target + " a" + row.figure().attainment());
+                + (target == null || !member
+                        ? ""
+                        : " t" + target + " a" + row.figure().attainment());
     }
 
     private MetricValues values(String metric, String period, @Nullable String by, @Nullable String grain) {
@@ -210,32 +224,48 @@ class ValuesTest {
     private void joins(UUID member, UUID team, String from, @Nullable String to) {
         create(
                 "team_membership",
-                "member", member,
-                "team", team,
-                "from_date", LocalDate.parse(from),
-                "to_date", to == null ? null : LocalDate.parse(to));
+                "member",
+                member,
+                "team",
+                team,
+                "from_date",
+                LocalDate.parse(from),
+                "to_date",
+                to == null ? null : LocalDate.parse(to));
     }
 
     private void deal(UUID owner, UUID account, String stage, String engaged, @Nullable String closed, String amount) {
         create(
                 "opportunity",
-                "name", "Deal",
-                "owner", owner,
-                "account", account,
-                "stage", stage,
-                "engage_date", LocalDate.parse(engaged),
-                "close_date", closed == null ? null : LocalDate.parse(closed),
-                "amount", new BigDecimal(amount));
+                "name",
+                "Deal",
+                "owner",
+                owner,
+                "account",
+                account,
+                "stage",
+                stage,
+                "engage_date",
+                LocalDate.parse(engaged),
+                "close_date",
+                closed == null ? null : LocalDate.parse(closed),
+                "amount",
+                new BigDecimal(amount));
     }
 
     private void target(UUID member, String from, String to, String amount) {
         create(
                 "target",
-                "metric", "revenue",
-                "member", member,
-                "starts_on", LocalDate.parse(from),
-                "ends_on", LocalDate.parse(to),
-                "amount", new BigDecimal(amount));
+                "metric",
+                "revenue",
+                "member",
+                member,
+                "starts_on",
+                LocalDate.parse(from),
+                "ends_on",
+                LocalDate.parse(to),
+                "amount",
+                new BigDecimal(amount));
     }
 
     private UUID create(String object, @Nullable Object... fieldsAndValues) {

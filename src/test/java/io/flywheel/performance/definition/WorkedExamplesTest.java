@@ -36,7 +36,8 @@ class WorkedExamplesTest {
                                     {label: R, description: R, object: o, numerator: n, denominator: d, date: d, digits: %s}
                                     """.formatted(example.path("digits").asString())),
                             new Faults()));
-            Tally tally = new Tally(number(example.path("numerator")), number(example.path("denominator")), BigDecimal.ONE);
+            Tally tally =
+                    new Tally(number(example.path("numerator")), number(example.path("denominator")), BigDecimal.ONE);
             assertThat(tally.value(metric)).as(about(example)).isEqualTo(number(example.path("value")));
         }
     }
