@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -31,7 +32,10 @@ import tools.jackson.databind.node.ObjectNode;
  * command line, mappings written out where a guess is not enough.
  */
 public final class SampleWorkspaces {
-    private static final JsonMapper JSON = JsonMapper.shared();
+    /** Numbers stay the decimals that they are. */
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build();
 
     private final String address;
 

@@ -5,10 +5,13 @@ import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import io.flywheel.identity.Workspaces;
+import io.flywheel.kernel.Problem;
 import io.flywheel.kernel.Workspace;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -18,6 +21,8 @@ import org.springframework.context.annotation.Configuration;
 class Jobs {
     static final String NAME = "import";
 
+    private static final Logger LOG = LoggerFactory.getLogger(Jobs.class);
+
     @Bean
     OneTimeTask<Void> importTask(ObjectProvider<Runner> runner, ObjectProvider<Workspaces> workspaces) {
         return Tasks.oneTime(NAME)
@@ -25,11 +30,24 @@ class Jobs {
                 .onDeadExecutionRevive()
                 .execute((instance, context) -> {
                     String[] parts = instance.getId().split(":");
+                    UUID id = UUID.fromString(parts[1]);
                     workspaces
                             .getObject()
                             .find(UUID.fromString(parts[0]))
-                            .ifPresent(workspace -> runner.getObject().run(workspace, UUID.fromString(parts[1])));
+                            .ifPresent(workspace -> run(runner.getObject(), workspace, id));
                 });
+    }
+
+    /** The thread's rim: a mistake of ours ends the import visibly instead of being tried for ever. */
+    private static void run(Runner runner, Workspace workspace, UUID id) {
+        try {
+            runner.run(workspace, id);
+        } catch (Problem.Busy later) {
+            throw later;
+        } catch (RuntimeException ours) {
+            LOG.error("import {} failed", id, ours);
+            runner.giveUp(workspace, id);
+        }
     }
 
     /** Asks for an import to be run, or undone. */

@@ -86,7 +86,7 @@ final class Keys {
         return database.in(
                 actor.workspace(),
                 connection -> new Sql(
-                                "select count(*) from (select 1" + from() + " limit " + (CACHED + 1) + ") as some",
+                                "select count(*) from (select 1" + from() + " limit " + (CACHED + 1) + ") counted",
                                 visibleBinds)
                         .first(connection, row -> row.getInt(1))
                         .orElse(0));

@@ -58,6 +58,11 @@ public class Runner {
         imports.begin(workspace, id).ifPresent(begun -> guarded(actor, begun));
     }
 
+    /** Ends it as failed; what it wrote so far stays, is counted, and can be taken back. */
+    void giveUp(Workspace workspace, UUID id) {
+        imports.finish(workspace, id, Import.Status.FAILED, List.of(Fault.of("", "exchange.our-mistake")));
+    }
+
     private void guarded(Actor actor, Import job) {
         try {
             run(actor, job);
