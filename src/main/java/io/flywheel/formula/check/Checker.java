@@ -40,8 +40,8 @@ public final class Checker {
         if (condition && checker.faults.isEmpty()) {
             term = checker.as(Kind.YES_NO, term, tree, "where");
         }
-        if (groups && Sizes.written(term) > Sizes.MAX) {
-            checker.fault(tree, "formula.too-large", "limit", Sizes.MAX);
+        if (Sizes.written(term, Sizes.holdsAggregate(term)) > Sizes.MAX) {
+            checker.fault(tree, "formula.too-costly", "limit", Sizes.MAX);
         }
         checker.faults.refuse();
         return new Checked(text, tree, term.type(), Set.copyOf(checker.paths), checker.volatileNow, term);

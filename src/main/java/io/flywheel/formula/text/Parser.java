@@ -12,11 +12,15 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One method per level of precedence, loosest first. Recursion is bounded by {@link #MAX_DEPTH}; chains of {@code and},
- * {@code or} and {@code &} become balanced trees, so that a long filter is not a deep one.
+ * One method per level of precedence, loosest first. Recursion is bounded by {@link #MAX_NESTING}; chains of
+ * {@code and}, {@code or} and {@code &} become balanced trees, so that a long filter is not a deep one.
  */
 public final class Parser {
+    /** Brackets, calls, {@code not} and minus within each other: planning takes the square of it. */
+    static final int MAX_NESTING = 32;
+    /** Levels of the tree, sums being one deeper with each sign: what an ordinary stack walks. */
     static final int MAX_DEPTH = 200;
+
     static final int MAX_NODES = 2_000;
 
     private static final Set<String> KEYWORDS =
@@ -36,7 +40,7 @@ public final class Parser {
     private final Place place;
     private final List<Token> tokens;
     private int next;
-    private int depth;
+    private int nesting;
     private int nodes;
 
     private Parser(String text) {
@@ -55,14 +59,22 @@ public final class Parser {
             throw parser.unexpected();
         }
         if (depth(whole) > MAX_DEPTH) {
-            throw parser.place.problem(0, "formula.too-deep", "limit", MAX_DEPTH);
+            throw parser.place.problem(0, "formula.too-many-steps", "limit", MAX_DEPTH);
         }
         return whole;
     }
 
-    /** A long chain of sums is deep without a single bracket. At most {@link #MAX_NODES} levels are walked. */
-    private static int depth(Expression expression) {
-        return 1 + expression.parts().stream().mapToInt(Parser::depth).max().orElse(0);
+    /** A long chain of sums is deep without a single bracket: level by level, for a stack would be too short. */
+    private static int depth(Expression whole) {
+        int depth = 0;
+        List<Expression> level = List.of(whole);
+        while (!level.isEmpty()) {
+            depth++;
+            level = level.stream()
+                    .flatMap(expression -> expression.parts().stream())
+                    .toList();
+        }
+        return depth;
     }
 
     private Expression expression() {
@@ -243,11 +255,11 @@ public final class Parser {
     }
 
     private Expression deeper(Supplier<Expression> inner) {
-        if (++depth > MAX_DEPTH) {
-            throw place.problem(peek().at(), "formula.too-deep", "limit", MAX_DEPTH);
+        if (++nesting > MAX_NESTING) {
+            throw place.problem(peek().at(), "formula.too-deep", "limit", MAX_NESTING);
         }
         Expression expression = inner.get();
-        depth--;
+        nesting--;
         return expression;
     }
 
