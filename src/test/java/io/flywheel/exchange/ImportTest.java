@@ -1,0 +1,129 @@
+package io.flywheel.exchange;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.flywheel.database.TestDatabase;
+import io.flywheel.exchange.cli.FlywheelCommand;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import tools.jackson.databind.JsonNode;
+
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+class ImportTest {
+    @LocalServerPort
+    int port;
+
+    @TempDir
+    Path folder;
+
+    private SampleWorkspaces.Sample workspace = new SampleWorkspaces.Sample("", "", List.of());
+
+    @DynamicPropertySource
+    static void settings(DynamicPropertyRegistry registry) {
+        TestDatabase.settings(registry);
+    }
+
+    @BeforeEach
+    void open() {
+        workspace = new SampleWorkspaces("http://localhost:" + port).open("Test", "en");
+    }
+
+    @Test
+    void refusesFaultyRowsWithTheirReasonsAndTakesTheOthers() throws IOException {
+        Path refused = folder.resolve("refused.csv");
+        int code = load("product", "name,list_price\nA,12\nB,cheap\nC,-1\n,5\n", "--refused", refused.toString());
+        assertThat(code).isEqualTo(3);
+        assertThat(latest().path("created").asInt()).isEqualTo(1);
+        assertThat(latest().path("refused").asInt()).isEqualTo(3);
+        assertThat(Files.readString(refused)).contains("\"\"cheap\"\" is not a number", "cannot be negative");
+    }
+
+    @Test
+    void writesNothingWhenItOnlyChecksOrIsToStopAtAFault() throws IOException {
+        assertThat(load("product", "name,list_price\nA,12\nB,13\n", "--dry-run")).isZero();
+        assertThat(latest().path("created").asInt()).isEqualTo(2);
+        assertThat(load("product", "name,list_price\nA,12\nB,cheap\n", "--on-fault", "stop")).isEqualTo(1);
+        assertThat(count("product")).isZero();
+    }
+
+    @Test
+    void changesWhatIsThereMakesWhatIsNotAndTakesBothBack() throws IOException {
+        load("product", "external_id,name,list_price\np1,One,1\np2,Two,2\n");
+        int code = load("product", "external_id,name,list_price\np1,One,10\np3,Three,3\np3,Three,4\n", "--mode", "upsert", "--match", "external_id");
+        assertThat(code).isZero();
+        assertThat(latest().path("created").asInt()).isEqualTo(1);
+        assertThat(latest().path("updated").asInt()).isEqualTo(2);
+        assertThat(sum()).isEqualTo("16");
+        assertThat(run(List.of("undo", latest().path("id").asString()))).isZero();
+        assertThat(sum()).isEqualTo("3");
+        assertThat(count("product")).isEqualTo(2);
+    }
+
+    @Test
+    void matchesKeysByTheirLettersAndSuggestsTheNearest() throws IOException {
+        load("account", "name\nAcme Corporation\n");
+        int code = load("opportunity", "name,account,stage\na,acme-corporation,Prospecting\nb,Acme Corporatoin,Prospecting\n");
+        assertThat(code).isEqualTo(3);
+        JsonNode missing = workspace.get("/api/imports/" + latest().path("id").asString()).path("missing");
+        assertThat(missing.path(0).path("suggestion").asString()).isEqualTo("Acme Corporation");
+    }
+
+    @Test
+    void computesAColumnByAnExpressionOverTheOthers() throws IOException {
+        int code = load("product", "name,Unit Price\nA,12\nB,\n", "--mapping", """
+                {"p": {"field": "list_price", "expression": "number(Unit_Price) * 2"}, "Unit Price": null}""");
+        assertThat(code).isZero();
+        assertThat(sum()).isEqualTo("24");
+    }
+
+    private int load(String object, String content, String... options) throws IOException {
+        Path file = Files.writeString(Files.createTempFile(folder, "in", ".csv"), content);
+        List<String> arguments = new ArrayList<>(List.of("import", object, file.toString()));
+        arguments.addAll(List.of(options));
+        return run(arguments);
+    }
+
+    private int run(List<String> arguments) {
+        List<String> all = new ArrayList<>(arguments);
+        all.addAll(List.of("--url", workspace.address(), "--key", workspace.token()));
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        PrintStream out = new PrintStream(said, true, StandardCharsets.UTF_8);
+        int code = FlywheelCommand.run(all, Map.of("LANG", "en"), out, out);
+        return code;
+    }
+
+    private JsonNode latest() {
+        return workspace.get("/api/imports").path("imports").get(0);
+    }
+
+    private int count(String object) {
+        return Integer.parseInt(measure(object, "count()"));
+    }
+
+    private String sum() {
+        return measure("product", "sum(list_price)");
+    }
+
+    private String measure(String object, String measure) {
+        return workspace
+                .post("/api/query", Map.of("object", object, "measures", Map.of("value", measure)))
+                .path("rows")
+                .path(0)
+                .path(0)
+                .asString();
+    }
+}
