@@ -54,16 +54,24 @@ class ImportTest {
 
     @Test
     void writesNothingWhenItOnlyChecksOrIsToStopAtAFault() throws IOException {
-        assertThat(load("product", "name,list_price\nA,12\nB,13\n", "--dry-run")).isZero();
+        assertThat(load("product", "name,list_price\nA,12\nB,13\n", "--dry-run"))
+                .isZero();
         assertThat(latest().path("created").asInt()).isEqualTo(2);
-        assertThat(load("product", "name,list_price\nA,12\nB,cheap\n", "--on-fault", "stop")).isEqualTo(1);
+        assertThat(load("product", "name,list_price\nA,12\nB,cheap\n", "--on-fault", "stop"))
+                .isEqualTo(1);
         assertThat(count("product")).isZero();
     }
 
     @Test
     void changesWhatIsThereMakesWhatIsNotAndTakesBothBack() throws IOException {
         load("product", "external_id,name,list_price\np1,One,1\np2,Two,2\n");
-        int code = load("product", "external_id,name,list_price\np1,One,10\np3,Three,3\np3,Three,4\n", "--mode", "upsert", "--match", "external_id");
+        int code = load(
+                "product",
+                "external_id,name,list_price\np1,One,10\np3,Three,3\np3,Three,4\n",
+                "--mode",
+                "upsert",
+                "--match",
+                "external_id");
         assertThat(code).isZero();
         assertThat(latest().path("created").asInt()).isEqualTo(1);
         assertThat(latest().path("updated").asInt()).isEqualTo(2);
@@ -76,9 +84,11 @@ class ImportTest {
     @Test
     void matchesKeysByTheirLettersAndSuggestsTheNearest() throws IOException {
         load("account", "name\nAcme Corporation\n");
-        int code = load("opportunity", "name,account,stage\na,acme-corporation,Prospecting\nb,Acme Corporatoin,Prospecting\n");
+        int code = load(
+                "opportunity", "name,account,stage\na,acme-corporation,Prospecting\nb,Acme Corporatoin,Prospecting\n");
         assertThat(code).isEqualTo(3);
-        JsonNode missing = workspace.get("/api/imports/" + latest().path("id").asString()).path("missing");
+        JsonNode missing =
+                workspace.get("/api/imports/" + latest().path("id").asString()).path("missing");
         assertThat(missing.path(0).path("suggestion").asString()).isEqualTo("Acme Corporation");
     }
 
