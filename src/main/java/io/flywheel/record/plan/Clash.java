@@ -4,6 +4,7 @@ import io.flywheel.catalog.FieldDefinition;
 import io.flywheel.kernel.Fault;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +47,8 @@ final class Clash {
                 set.getFirst(),
                 set.size() == 1 ? "record.taken" : "record.taken-together",
                 "field",
-                shape.object.fields().get(set.getFirst()).label(),
+                Objects.requireNonNull(shape.object.fields().get(set.getFirst()))
+                        .label(),
                 "fields",
                 String.join(", ", set));
     }

@@ -77,7 +77,7 @@ record Binding(
         if (!many) {
             return value.apply(rows.getFirst());
         }
-        Object[] all = (Object[]) Array.newInstance(type, rows.size());
+        @Nullable Object[] all = (@Nullable Object[]) Array.newInstance(type, rows.size());
         for (int i = 0; i < all.length; i++) {
             all[i] = value.apply(rows.get(i));
         }

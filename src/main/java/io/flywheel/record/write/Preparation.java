@@ -37,7 +37,7 @@ record Preparation(List<FieldDefinition> fields, List<Prepared> rows, List<Outco
         Set<UUID> seen = new HashSet<>();
         for (Batch.Row row : batch.rows()) {
             List<Fault> faults = new ArrayList<>();
-            Object[] values = values(fields, row, faults);
+            @Nullable Object[] values = values(fields, row, faults);
             UUID id = row.id() == null ? Ids.next() : row.id();
             if (row.id() != null && !seen.add(id)) {
                 faults.add(Fault.of("id", "record.given-twice"));

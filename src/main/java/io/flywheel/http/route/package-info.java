@@ -1,0 +1,5 @@
+/** The hot routes: found by pattern, answered without a controller. */
+@NullMarked
+package io.flywheel.http.route;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** A shape of write becomes SQL text, once. */
+@NullMarked
+package io.flywheel.record.plan;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Writing and history over HTTP. */
+@NullMarked
+package io.flywheel.record.web;
+
+import org.jspecify.annotations.NullMarked;
