@@ -29,6 +29,8 @@ public record RoleDefinition(
         OWN_AND_REPORTS,
         TEAM,
         TEAM_AND_BELOW,
+        /** as the record that this one is a line of */
+        PARENT,
         ALL
     }
 

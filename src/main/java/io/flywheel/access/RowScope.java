@@ -15,4 +15,10 @@ public sealed interface RowScope {
      * are the teams these members belong to today and may only narrow the search: {@code members} decide.
      */
     record Owners(Set<UUID> members, List<UUID> units) implements RowScope {}
+
+    /**
+     * Lines go with the record they belong to: those whose field {@code via} names a live record of {@code object} that
+     * is within {@code scope}.
+     */
+    record Through(String via, String object, RowScope scope) implements RowScope {}
 }

@@ -117,12 +117,22 @@ public final class Source implements Columns {
         return switch (reach.sight().scope(object.name())) {
             case RowScope.All all -> DSL.noCondition();
             case RowScope.None none -> DSL.falseCondition();
+            case RowScope.Through through -> throughParent(through);
             case RowScope.Owners owners ->
                 object.role("owner")
                         .<Condition>map(
                                 owner -> plain(owner.name(), SQLDataType.UUID).eq(DSL.any(ownersSlot())))
                         .orElse(DSL.falseCondition());
         };
+    }
+
+    private Condition throughParent(RowScope.Through through) {
+        Source parent = within(reach, reach.object(through.object()), reach.alias());
+        return DSL.exists(DSL.selectOne()
+                .from(parent.table())
+                .where(parent.id().eq(plain(through.via(), SQLDataType.UUID)))
+                .and(parent.live())
+                .and(parent.inScope()));
     }
 
     @SuppressWarnings("unchecked") // the slot is of the type it is made with

@@ -7,6 +7,8 @@ import io.flywheel.access.RoleDefinition.FieldRight;
 import io.flywheel.access.RoleDefinition.Scope;
 import io.flywheel.access.RowScope;
 import io.flywheel.catalog.Catalog;
+import io.flywheel.catalog.FieldDefinition;
+import io.flywheel.catalog.FieldType;
 import io.flywheel.catalog.ObjectDefinition;
 import io.flywheel.people.Organisation;
 import java.util.ArrayList;
@@ -15,6 +17,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -48,7 +51,12 @@ final class MemberRights {
     }
 
     ObjectRights on(ObjectDefinition object) {
-        return known.computeIfAbsent(object.name(), ignored -> work(object));
+        ObjectRights rights = known.get(object.name());
+        if (rights == null) {
+            rights = work(object);
+            known.putIfAbsent(object.name(), rights);
+        }
+        return Objects.requireNonNull(known.get(object.name()));
     }
 
     private ObjectRights work(ObjectDefinition object) {
@@ -66,18 +74,39 @@ final class MemberRights {
         grants.forEach(grant -> rights.addAll(grant.rights()));
         Map<Right, RowScope> scopes = new EnumMap<>(Right.class);
         for (Right right : rights) {
-            scopes.put(right, scope(right, grants));
+            scopes.put(right, scope(right, object, grants));
         }
         return new ObjectRights(
                 rights, fields(object, seeing, FieldRight.HIDDEN), fields(object, seeing, FieldRight.READ), scopes);
     }
 
-    private RowScope scope(Right right, List<RoleDefinition.Grant> grants) {
+    private RowScope scope(Right right, ObjectDefinition object, List<RoleDefinition.Grant> grants) {
         Set<Scope> scopes = EnumSet.noneOf(Scope.class);
         grants.stream()
                 .filter(grant -> grant.rights().contains(right))
                 .forEach(grant -> scopes.add(grant.scope(right)));
+        if (scopes.contains(Scope.PARENT) && !scopes.contains(Scope.ALL)) {
+            return throughParent(right, object);
+        }
         return Reaching.of(scopes, member, organisation);
+    }
+
+    /** To change a line is to change its record. */
+    private RowScope throughParent(Right right, ObjectDefinition line) {
+        Right asked = right == Right.CREATE || right == Right.DELETE ? Right.CHANGE : right;
+        for (ObjectDefinition parent : catalog.objects().values()) {
+            for (FieldDefinition field : parent.fields().values()) {
+                if (field.type() instanceof FieldType.Lines lines
+                        && lines.object().equals(line.name())
+                        && !parent.name().equals(line.name())) {
+                    RowScope scope = on(parent).scope(asked);
+                    return scope instanceof RowScope.All || scope instanceof RowScope.None
+                            ? scope
+                            : new RowScope.Through(lines.via(), parent.name(), scope);
+                }
+            }
+        }
+        return new RowScope.None();
     }
 
     /** Fields that every role narrows at least this far: what one role allows is allowed. */

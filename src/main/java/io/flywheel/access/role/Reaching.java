@@ -29,7 +29,7 @@ final class Reaching {
         @Nullable UUID team = organisation.teamOf(member);
         Set<UUID> owners = new LinkedHashSet<>();
         switch (scope) {
-            case NONE, ALL -> {
+            case NONE, ALL, PARENT -> {
                 return owners;
             }
             case OWN -> {}

@@ -109,6 +109,7 @@ public final class RoleAccess implements Access {
             case RowScope.All _ -> 'a';
             case RowScope.None _ -> 'n';
             case RowScope.Owners _ -> 'o';
+            case RowScope.Through _ -> 't';
         };
     }
 }

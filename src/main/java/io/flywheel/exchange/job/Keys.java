@@ -70,7 +70,8 @@ final class Keys {
     private String visible(Access access) {
         return switch (access.on(actor, target.name()).scope(Right.SEE)) {
             case RowScope.All ignored -> "";
-            case RowScope.None ignored -> " and false";
+            // Lines are nobody's key: a file names records.
+            case RowScope.None _, RowScope.Through _ -> " and false";
             case RowScope.Owners owners -> {
                 Optional<FieldDefinition> owner = target.role("owner");
                 if (owner.isEmpty()) {

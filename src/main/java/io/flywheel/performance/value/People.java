@@ -79,7 +79,7 @@ final class People {
     private static Condition within(Source source, RowScope scope) {
         return switch (scope) {
             case RowScope.All all -> DSL.noCondition();
-            case RowScope.None none -> DSL.falseCondition();
+            case RowScope.None _, RowScope.Through _ -> DSL.falseCondition();
             case RowScope.Owners owners ->
                 DSL.condition(
                         "{0} = any({1})", source.id(), DSL.val(owners.members().toArray(UUID[]::new)));

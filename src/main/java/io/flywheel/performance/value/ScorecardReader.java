@@ -134,7 +134,8 @@ final class ScorecardReader implements Scorecards {
                 continue;
             }
             switch (papers.sight().scope(metric.object())) {
-                case RowScope.All all -> {}
+                // Figures over lines pass the scope of their records row by row.
+                case RowScope.All _, RowScope.Through _ -> {}
                 case RowScope.None none -> {
                     return none;
                 }

@@ -25,6 +25,8 @@ final class Breadths {
     static Breadth choose(RowScope scope, Sizes.Size size, boolean ordered, int rows) {
         return switch (scope) {
             case RowScope.All all -> Breadth.ALL;
+            // Few lines belong to one record; its scope is asked row by row.
+            case RowScope.Through through -> Breadth.OWNERS;
             case RowScope.None none -> Breadth.NONE;
             case RowScope.Owners owners -> among(owners, size, ordered, rows);
         };

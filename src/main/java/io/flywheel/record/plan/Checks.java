@@ -127,20 +127,8 @@ final class Checks {
         if (target.object().equals(SystemObjects.MEMBER) || target.object().equals(SystemObjects.TEAM)) {
             return scope;
         }
-        return switch (sight.apply(target.object())) {
-            case RowScope.All _ -> scope;
-            case RowScope.None _ -> scope.add(" and false");
-            case RowScope.Owners _ ->
-                scope.add(" and r."
-                                + SqlText.name(shape.catalog
-                                        .object(target.object())
-                                        .orElseThrow()
-                                        .roles()
-                                        .getOrDefault("owner", "id"))
-                                + " = any(")
-                        .slot(new Slot.Owners(target.object()), "uuid[]")
-                        .add(")");
-        };
+        ObjectDefinition named = shape.catalog.object(target.object()).orElseThrow();
+        return Reached.within(shape, named, "r", sight.apply(named.name()), new Slot.Owners(named.name()));
     }
 
     private void holds(String condition, Label message, @Nullable String field, boolean refuses) {

@@ -10,6 +10,7 @@ import io.flywheel.catalog.FieldType;
 import io.flywheel.catalog.ObjectDefinition;
 import io.flywheel.kernel.Faults;
 import io.flywheel.kernel.Workspace;
+import io.flywheel.query.Statement;
 import io.flywheel.record.Batch;
 import io.flywheel.record.WritingFacility;
 import java.util.ArrayList;
@@ -81,6 +82,17 @@ public final class WritePlans {
                         edge));
     }
 
+    /** Answers a row if a live record ({@link Parameters#ID}) is within a scope ({@link Parameters#REACH}). */
+    public static Statement visible(Workspace workspace, Catalog catalog, ObjectDefinition object, RowScope scope) {
+        RowShape shape = new RowShape(workspace, catalog, object);
+        return new SqlText()
+                .add("select 1 from " + shape.table() + " t where t.id = ")
+                .slot(Parameters.ID, "uuid")
+                .add(" and t.deleted_at is null")
+                .add(Reached.within(shape, object, "t", scope, Parameters.REACH))
+                .statement();
+    }
+
     private static String access(Asked asked) {
         StringBuilder shape = new StringBuilder().append(kind(asked.reach()));
         for (FieldDefinition field : asked.object().fields().values()) {
@@ -96,6 +108,7 @@ public final class WritePlans {
             case RowScope.All _ -> 'a';
             case RowScope.None _ -> 'n';
             case RowScope.Owners _ -> 'o';
+            case RowScope.Through through -> Character.toUpperCase(kind(through.scope()));
         };
     }
 

@@ -42,7 +42,11 @@ record Binding(
     }
 
     static UUID[] members(RowScope scope) {
-        return scope instanceof RowScope.Owners owners ? owners.members().toArray(UUID[]::new) : new UUID[0];
+        return switch (scope) {
+            case RowScope.All _, RowScope.None _ -> new UUID[0];
+            case RowScope.Owners owners -> owners.members().toArray(UUID[]::new);
+            case RowScope.Through through -> members(through.scope());
+        };
     }
 
     private @Nullable Object parameter(Slot.Parameter parameter) {

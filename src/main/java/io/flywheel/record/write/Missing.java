@@ -3,10 +3,12 @@ package io.flywheel.record.write;
 import io.flywheel.access.Access;
 import io.flywheel.access.ObjectRights.Right;
 import io.flywheel.access.RowScope;
-import io.flywheel.catalog.ObjectDefinition;
 import io.flywheel.database.Sql;
 import io.flywheel.kernel.Fault;
 import io.flywheel.kernel.Problem;
+import io.flywheel.query.Statement;
+import io.flywheel.record.plan.Parameters;
+import io.flywheel.record.plan.WritePlans;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -80,13 +82,13 @@ final class Missing {
     }
 
     private boolean visible(Connection connection, Pipeline.Job job, UUID id) throws SQLException {
-        ObjectDefinition object = job.object();
-        RowScope scope = access.on(job.actor(), object.name()).scope(Right.SEE);
-        String owner = object.roles().get("owner");
-        String where = scope instanceof RowScope.All ? "true" : owner == null ? "false" : '"' + owner + "\" = any(?)";
-        String sql = "select 1 from \"" + job.actor().workspace().schema() + "\".\"" + object.name()
-                + "\" where id = ? and deleted_at is null and " + where;
-        Sql asked = where.contains("?") ? Sql.of(sql, id, Binding.members(scope)) : Sql.of(sql, id);
-        return asked.first(connection, found -> true).isPresent();
+        RowScope scope = access.on(job.actor(), job.object().name()).scope(Right.SEE);
+        Statement asked = WritePlans.visible(job.actor().workspace(), job.catalog(), job.object(), scope);
+        return !Answers.of(
+                        connection,
+                        asked,
+                        slot -> slot.equals(Parameters.ID) ? id : Binding.members(scope),
+                        row -> true)
+                .isEmpty();
     }
 }
