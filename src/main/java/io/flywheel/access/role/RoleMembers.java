@@ -1,5 +1,6 @@
 package io.flywheel.access.role;
 
+import io.flywheel.access.Roles;
 import io.flywheel.database.Database;
 import io.flywheel.database.Sql;
 import io.flywheel.kernel.Workspace;
@@ -11,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /** Who has which role. */
 @Component
-public final class RoleMembers {
+public final class RoleMembers implements Roles {
     private final Database database;
 
     public RoleMembers(Database database) {
@@ -41,7 +42,7 @@ public final class RoleMembers {
         give(workspace, List.of(member), roles);
     }
 
-    /** Gives each of these members exactly these roles. */
+    @Override
     public void give(Workspace workspace, List<UUID> members, Set<String> roles) {
         UUID[] ids = members.toArray(UUID[]::new);
         String[] names = roles.toArray(String[]::new);

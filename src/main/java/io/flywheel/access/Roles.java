@@ -1,0 +1,12 @@
+package io.flywheel.access;
+
+import io.flywheel.kernel.Workspace;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+/** Who has which role. */
+public interface Roles {
+    /** Gives each of these members exactly these roles; a role that the workspace does not define allows nothing. */
+    void give(Workspace workspace, List<UUID> members, Set<String> roles);
+}
