@@ -12,7 +12,10 @@ public final class Parameters {
     /** The members whose records may be changed. */
     public static final Slot REACH = new Slot.Parameter(5);
 
-    private static final int FIRST_GIVEN = 6;
+    /** A moment. */
+    public static final Slot SINCE = new Slot.Parameter(6);
+
+    private static final int FIRST_GIVEN = 7;
 
     private Parameters() {}
 

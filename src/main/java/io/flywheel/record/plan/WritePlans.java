@@ -93,6 +93,30 @@ public final class WritePlans {
                 .statement();
     }
 
+    /**
+     * The deleted records within a scope ({@link Parameters#REACH}), the latest first, after a place ({@link
+     * Parameters#SINCE}, {@link Parameters#ID}): id, version, title, when, by whom.
+     */
+    public static Statement deleted(
+            Workspace workspace, Catalog catalog, ObjectDefinition object, RowScope scope, int limit) {
+        RowShape shape = new RowShape(workspace, catalog, object);
+        String title = object.role("title")
+                .filter(shape::stored)
+                .map(field -> "t." + SqlText.name(field.name()) + "::text")
+                .orElse("null::text");
+        return new SqlText()
+                .add("select t.id, t.version, " + title + ", l.at, l.actor from " + shape.table("sys_change_log")
+                        + " l join " + shape.table() + " t on t.id = l.record and t.deleted_at = l.at where l.object = "
+                        + SqlText.literal(object.name()) + " and l.operation = 'd' and (l.at, l.record) < (")
+                .slot(Parameters.SINCE, "timestamptz")
+                .add(", ")
+                .slot(Parameters.ID, "uuid")
+                .add(")")
+                .add(Reached.within(shape, object, "t", scope, Parameters.REACH))
+                .add(" order by l.at desc, l.record desc limit " + limit)
+                .statement();
+    }
+
     private static String access(Asked asked) {
         StringBuilder shape = new StringBuilder().append(kind(asked.reach()));
         for (FieldDefinition field : asked.object().fields().values()) {
