@@ -64,8 +64,7 @@ final class ChangePlan {
         List<Edge> edges =
                 Edge.of(shape).stream().filter(edge -> edge.concerns(changed)).toList();
         SqlText text = new SqlText().add("with ").add(Given.rows(fields, many));
-        text.add(Reached.old(shape, reach, "is null")).add(changed());
-        String last = pieces.layers(text, "changed", computed);
+        String last = draft(text, Reached.old(shape, reach, "is null"));
         text.add(", chk as (select n.*, ")
                 .add(Pieces.verdicts(checks))
                 .add(", ")
@@ -90,6 +89,16 @@ final class ChangePlan {
                 edges,
                 null,
                 AcrossRows.of(shape, changed));
+    }
+
+    /** Adds the old rows and what becomes of them; @return the relation that holds the new ones as {@code n}. */
+    String draft(SqlText text, SqlText old) {
+        text.add(old).add(changed());
+        return pieces.layers(text, "changed", computed);
+    }
+
+    Set<String> fieldsThatMove() {
+        return changed;
     }
 
     /** The row as it would be: given values, the rest as it was. */

@@ -46,12 +46,8 @@ final class CreatePlan {
     WritePlan plan(boolean many) {
         List<Check> checks = new Checks(shape, sight, null).all(pieces.gates());
         List<Edge> edges = Edge.of(shape);
-        SqlText text = new SqlText()
-                .add("with ")
-                .add(Given.rows(fields, many))
-                .add(old())
-                .add(created());
-        String last = pieces.layers(text, "created", computed);
+        SqlText text = new SqlText().add("with ").add(Given.rows(fields, many));
+        String last = draft(text);
         text.add(", chk as (select n.*, ")
                 .add(Pieces.verdicts(checks))
                 .add(", ")
@@ -72,6 +68,12 @@ final class CreatePlan {
                 edges,
                 Clash.of(shape, fields, many),
                 Optional.empty());
+    }
+
+    /** Adds the new rows with all that is computed; @return the relation that holds them as {@code n}. */
+    String draft(SqlText text) {
+        text.add(old()).add(created());
+        return pieces.layers(text, "created", computed);
     }
 
     /** On a new record everything that was is null. */

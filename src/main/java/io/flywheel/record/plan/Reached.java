@@ -11,11 +11,20 @@ final class Reached {
 
     /** {@code o}: the old rows. */
     static SqlText old(RowShape shape, RowScope reach, String deleted) {
+        return old(shape, reach, deleted, " order by t.id for update");
+    }
+
+    /** {@code o}: the old rows, to look at only. */
+    static SqlText seen(RowShape shape, RowScope reach) {
+        return old(shape, reach, "is null", "");
+    }
+
+    private static SqlText old(RowShape shape, RowScope reach, String deleted, String lock) {
         return new SqlText()
                 .add(", o as (select t.* from " + shape.table()
                         + " t where t.id in (select id_ from g) and t.deleted_at " + deleted)
                 .add(within(shape, shape.object, "t", reach, Parameters.REACH))
-                .add(" order by t.id for update)");
+                .add(lock + ")");
     }
 
     /** Narrows the rows of {@code object} under an alias to a scope; {@code members} stands for its owners. */

@@ -136,14 +136,15 @@ public final class WritePlans {
         };
     }
 
+    /** What a draft of one record would become, without writing; {@code reach} says which records may be seen. */
+    public PreviewPlan preview(Asked asked) {
+        RowShape shape = new RowShape(asked.workspace(), asked.catalog(), asked.object());
+        return PreviewPlan.of(shape, pieces(shape, asked.object()), asked);
+    }
+
     private WritePlan compile(Asked asked) {
         RowShape shape = new RowShape(asked.workspace(), asked.catalog(), asked.object());
-        List<WritingFacility.Parts> parts = new ArrayList<>();
-        List<Facility.Watch> watches = new ArrayList<>();
-        for (Facility<?> facility : facilities) {
-            gather(facility, asked.object(), parts, watches);
-        }
-        Pieces pieces = new Pieces(shape, parts, watches);
+        Pieces pieces = pieces(shape, asked.object());
         return switch (asked.operation()) {
             case CREATE -> new CreatePlan(shape, pieces, asked.sight(), asked.fields()).plan(asked.many());
             case CHANGE ->
@@ -151,6 +152,15 @@ public final class WritePlans {
             case DELETE -> new RemovalPlan(shape, asked.reach()).delete();
             case RESTORE -> new RemovalPlan(shape, asked.reach()).restore();
         };
+    }
+
+    private Pieces pieces(RowShape shape, ObjectDefinition object) {
+        List<WritingFacility.Parts> parts = new ArrayList<>();
+        List<Facility.Watch> watches = new ArrayList<>();
+        for (Facility<?> facility : facilities) {
+            gather(facility, object, parts, watches);
+        }
+        return new Pieces(shape, parts, watches);
     }
 
     private static <S> void gather(

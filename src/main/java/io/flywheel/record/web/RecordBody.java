@@ -25,6 +25,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Records of a JSON body as batches: rows that give the same fields go together, lines after their record. */
 final class RecordBody {
+    /** For bodies that bring no lines along. */
+    static final Catalog NO_LINES = new Catalog(0, Map.of());
+
     private static final Set<String> OF_THE_ROW = Set.of("id", "version");
 
     private final ObjectDefinition object;
