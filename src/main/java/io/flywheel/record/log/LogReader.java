@@ -1,5 +1,6 @@
 package io.flywheel.record.log;
 
+import io.flywheel.catalog.Catalogs;
 import io.flywheel.database.Database;
 import io.flywheel.database.Sql;
 import io.flywheel.kernel.Workspace;
@@ -34,12 +35,16 @@ final class LogReader {
     private record Positioned(String xid, long seq, LogEntry entry) {}
 
     private final Database database;
+    private final Catalogs catalogs;
 
-    LogReader(Database database) {
+    LogReader(Database database, Catalogs catalogs) {
+        this.catalogs = catalogs;
         this.database = database;
     }
 
     Rest read(Workspace workspace, LogConsumer consumer) {
+        // Consumers ask for the catalogue; were it not cached, it would be read over a second connection.
+        catalogs.of(workspace);
         return database.transaction(workspace, connection -> read(connection, workspace, consumer));
     }
 

@@ -97,6 +97,7 @@ final class Cascade {
                                 plan,
                                 binding,
                                 new Preparation(List.of(), prepared, List.of()),
+                                all,
                                 Companion.NONE));
     }
 }

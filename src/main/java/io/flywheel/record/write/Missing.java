@@ -1,7 +1,5 @@
 package io.flywheel.record.write;
 
-import io.flywheel.access.Access;
-import io.flywheel.access.ObjectRights.Right;
 import io.flywheel.access.RowScope;
 import io.flywheel.database.Sql;
 import io.flywheel.kernel.Fault;
@@ -19,12 +17,6 @@ import org.springframework.stereotype.Component;
 /** Tells apart why a record was not written: it is not there, out of reach, or somebody was faster. */
 @Component
 final class Missing {
-    private final Access access;
-
-    Missing(Access access) {
-        this.access = access;
-    }
-
     /**
      * The fault of one row of a batch.
      *
@@ -82,7 +74,7 @@ final class Missing {
     }
 
     private boolean visible(Connection connection, Pipeline.Job job, UUID id) throws SQLException {
-        RowScope scope = access.on(job.actor(), job.object().name()).scope(Right.SEE);
+        RowScope scope = job.visible();
         Statement asked = WritePlans.visible(job.actor().workspace(), job.catalog(), job.object(), scope);
         return !Answers.of(
                         connection,

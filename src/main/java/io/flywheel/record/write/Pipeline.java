@@ -1,5 +1,6 @@
 package io.flywheel.record.write;
 
+import io.flywheel.access.RowScope;
 import io.flywheel.catalog.Catalog;
 import io.flywheel.catalog.ObjectDefinition;
 import io.flywheel.kernel.Actor;
@@ -31,7 +32,7 @@ import org.springframework.stereotype.Component;
 /** The statements of one write, in their order, on one connection. */
 @Component
 final class Pipeline {
-    /** All that a write needs to run. */
+    /** All that a write needs to run; {@code visible}: the records that the actor may see. */
     record Job(
             Actor actor,
             Catalog catalog,
@@ -40,6 +41,7 @@ final class Pipeline {
             WritePlan plan,
             Binding binding,
             Preparation prepared,
+            RowScope visible,
             Companion companion) {
         /** Whether one statement is all there is to do. */
         boolean alone() {

@@ -24,7 +24,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -75,7 +74,7 @@ public final class Previews {
         Prepared row =
                 prepared.rows().isEmpty() ? emptied(batch) : prepared.rows().getFirst();
         List<FieldDefinition> fields = prepared.rows().isEmpty() ? List.of() : prepared.fields();
-        Function<String, RowScope> sight = target -> access.on(actor, target).scope(Right.SEE);
+        ReferenceSight sight = ReferenceSight.of(access, actor, object);
         RowScope reach = rights.scope(Right.SEE);
         PreviewPlan plan = plans.preview(new WritePlans.Asked(
                 actor.workspace(), catalog, object, batch.operation(), false, fields, reach, sight));

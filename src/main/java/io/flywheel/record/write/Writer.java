@@ -27,7 +27,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
 /** The write pipeline: prepare, plan, run in one transaction (or one statement), answer. */
@@ -117,12 +116,13 @@ public final class Writer implements Records {
         RowScope reach = batch.operation() == Batch.Operation.CREATE
                 ? new RowScope.All()
                 : rights.scope(right(batch.operation()));
-        Function<String, RowScope> sight = target -> access.on(actor, target).scope(Right.SEE);
+        ReferenceSight sight = ReferenceSight.of(access, actor, object);
         WritePlan plan = plans.plan(new WritePlans.Asked(
                 actor.workspace(), catalog, object, batch.operation(), many, prepared.fields(), reach, sight));
         Binding binding =
                 new Binding(actor.member(), batch.cause(), prepared.fields(), prepared.rows(), many, reach, sight);
-        return new Pipeline.Job(actor, catalog, object, batch, plan, binding, prepared, companion);
+        return new Pipeline.Job(
+                actor, catalog, object, batch, plan, binding, prepared, rights.scope(Right.SEE), companion);
     }
 
     static Right right(Batch.Operation operation) {
