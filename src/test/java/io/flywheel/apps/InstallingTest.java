@@ -2,6 +2,7 @@ package io.flywheel.apps;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.flywheel.access.role.RoleKind;
 import io.flywheel.apps.packaged.PackagedApps;
 import io.flywheel.catalog.Definitions;
 import io.flywheel.catalog.Documents;
@@ -22,7 +23,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 class InstallingTest {
     private final Database database = TestDatabase.database();
-    private final io.flywheel.catalog.Kinds kinds = new TestCatalog().kinds();
+    private final io.flywheel.catalog.Kinds kinds =
+            new TestCatalog().kind(new RoleKind()).kinds();
     private final PublishedCatalogs catalogs = new PublishedCatalogs(database, kinds);
     private final Publishing publications = new Publishing(
             database, kinds, catalogs, new Finishing(database, catalogs, Duration.ZERO), Clock.systemUTC());

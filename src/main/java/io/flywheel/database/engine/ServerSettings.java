@@ -11,7 +11,7 @@ final class ServerSettings {
     private static final Map<String, String> ALWAYS = Map.ofEntries(
             Map.entry("listen_addresses", "127.0.0.1"),
             Map.entry("unix_socket_directories", ""),
-            Map.entry("max_connections", "40"),
+            Map.entry("max_connections", "100"),
             Map.entry("max_locks_per_transaction", "256"),
             Map.entry("shared_buffers", "256MB"),
             Map.entry("effective_cache_size", "1GB"),
