@@ -8,21 +8,24 @@ import { useObject } from '../definitions'
 import { findByTitle, isNamed, type Named } from '../records'
 import type { DisplayProps, InputProps, Kind } from './kind'
 
-function nameOf(value: unknown): string {
-  return isNamed(value) ? (value.title ?? value.id) : String(value)
+/** A record that was deleted, or that the reader may not see, has no name here. */
+function useName(value: unknown): string {
+  const { t } = useTranslation()
+  return isNamed(value) ? (value.title ?? t('field.outOfSight')) : String(value)
 }
 
 function ReferenceDisplay({ value, field, dense }: DisplayProps) {
-  if (dense || !isNamed(value) || !field.type.object) return <>{nameOf(value)}</>
+  const name = useName(value)
+  if (dense || !isNamed(value) || value.title === null || !field.type.object) return <>{name}</>
   return (
     <Link to="/o/$object/$id" params={{ object: field.type.object, id: value.id }}>
-      {nameOf(value)}
+      {name}
     </Link>
   )
 }
 
 function MemberDisplay({ value }: DisplayProps) {
-  const name = nameOf(value)
+  const name = useName(value)
   return (
     <span className="person">
       <Avatar id={isNamed(value) ? value.id : name} name={name} size={20} />
@@ -59,7 +62,7 @@ function ReferenceInput({ id, value, onChange, field, invalid, disabled, autoFoc
         onChange(unique.find((option) => option.id === next) ?? null)
         setText('')
       }}
-      options={unique.map((option: Named) => ({ value: option.id, label: option.title ?? option.id }))}
+      options={unique.map((option: Named) => ({ value: option.id, label: option.title ?? t('field.outOfSight') }))}
       loading={found.isFetching}
       notFoundContent={found.isFetching ? t('state.loading') : t('field.nothingFound')}
       status={invalid ? 'error' : undefined}
