@@ -62,7 +62,10 @@ function ReferenceInput({ id, value, onChange, field, invalid, disabled, autoFoc
         onChange(unique.find((option) => option.id === next) ?? null)
         setText('')
       }}
-      options={unique.map((option: Named) => ({ value: option.id, label: option.title ?? t('field.outOfSight') }))}
+      options={unique.map((option: Named) => ({
+        value: option.id,
+        label: option.title ?? t('field.outOfSight'),
+      }))}
       loading={found.isFetching}
       notFoundContent={found.isFetching ? t('state.loading') : t('field.nothingFound')}
       status={invalid ? 'error' : undefined}
