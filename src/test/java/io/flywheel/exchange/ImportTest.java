@@ -2,8 +2,8 @@ package io.flywheel.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.flywheel.database.TestDatabase;
-import io.flywheel.exchange.cli.FlywheelCommand;
+import io.flywheel.ProductTest;
+import io.flywheel.samples.SampleWorkspace;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -12,34 +12,24 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import tools.jackson.databind.JsonNode;
 
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-class ImportTest {
+class ImportTest extends ProductTest {
     @LocalServerPort
     int port;
 
     @TempDir
     Path folder;
 
-    private SampleWorkspaces.Sample workspace = new SampleWorkspaces.Sample("", "", List.of());
-
-    @DynamicPropertySource
-    static void settings(DynamicPropertyRegistry registry) {
-        TestDatabase.settings(registry);
-    }
+    private SampleWorkspace workspace = new SampleWorkspace("", "", List.of());
 
     @BeforeEach
     void open() {
-        workspace = new SampleWorkspaces("http://localhost:" + port).open("Test", "en");
+        workspace = SampleWorkspace.signUp("http://localhost:" + port, "Test", "en");
     }
 
     @Test
@@ -108,12 +98,7 @@ class ImportTest {
     }
 
     private int run(List<String> arguments) {
-        List<String> all = new ArrayList<>(arguments);
-        all.addAll(List.of("--url", workspace.address(), "--key", workspace.token()));
-        ByteArrayOutputStream said = new ByteArrayOutputStream();
-        PrintStream out = new PrintStream(said, true, StandardCharsets.UTF_8);
-        int code = FlywheelCommand.run(all, Map.of("LANG", "en"), out, out);
-        return code;
+        return workspace.run(arguments, new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8));
     }
 
     private JsonNode latest() {
@@ -121,19 +106,10 @@ class ImportTest {
     }
 
     private int count(String object) {
-        return Integer.parseInt(measure(object, "count()"));
+        return Integer.parseInt(workspace.measure(object, "count()"));
     }
 
     private String sum() {
-        return measure("product", "sum(list_price)");
-    }
-
-    private String measure(String object, String measure) {
-        return workspace
-                .post("/api/query", Map.of("object", object, "measures", Map.of("value", measure)))
-                .path("rows")
-                .path(0)
-                .path(0)
-                .asString();
+        return workspace.measure("product", "sum(list_price)");
     }
 }

@@ -59,6 +59,18 @@ final class Cascade {
         return Sql.of(sql, (Object) ids).list(connection, row -> row.getObject(1, UUID.class));
     }
 
+    private WritePlan plan(Pipeline.Job job, ObjectDefinition object, Batch batch, RowScope all) {
+        return plans.plan(new WritePlans.Asked(
+                job.actor().workspace(),
+                job.catalog(),
+                object,
+                batch.operation(),
+                true,
+                List.of(),
+                all,
+                target -> all));
+    }
+
     private void run(Connection connection, Pipeline.Job job, String child, List<UUID> ids) throws SQLException {
         ObjectDefinition object = Objects.requireNonNull(job.catalog().objects().get(child));
         List<Batch.Row> rows = new ArrayList<>();
@@ -75,15 +87,7 @@ final class Cascade {
                 false,
                 job.batch().cause());
         RowScope all = new RowScope.All();
-        WritePlan plan = plans.plan(new WritePlans.Asked(
-                job.actor().workspace(),
-                job.catalog(),
-                object,
-                batch.operation(),
-                true,
-                List.of(),
-                all,
-                target -> all));
+        WritePlan plan = plan(job, object, batch, all);
         Binding binding =
                 new Binding(job.actor().member(), batch.cause(), List.of(), prepared, true, all, target -> all);
         pipeline.getObject()

@@ -39,7 +39,15 @@ class ReadingTest {
         gone = world.insert(
                 "company",
                 Map.of("name", "Gone", "owner", ann, "deleted_at", OffsetDateTime.parse("2026-01-01T00:00Z")));
-        big = world.insert(
+        big = big();
+        UUID small = small();
+        List.of("3", "4")
+                .forEach(many ->
+                        world.insert("deal_line", Map.of("deal", small, "quantity", new BigDecimal(many))));
+    }
+
+    private static UUID big() {
+        return world.insert(
                 "deal",
                 Map.of(
                         "name",
@@ -60,7 +68,10 @@ class ReadingTest {
                         true,
                         "tags",
                         new String[] {"a", "b"}));
-        UUID small = world.insert(
+    }
+
+    private static UUID small() {
+        return world.insert(
                 "deal",
                 Map.of(
                         "name",
@@ -75,8 +86,6 @@ class ReadingTest {
                         new BigDecimal("0.10"),
                         "chance",
                         new BigDecimal("35")));
-        world.insert("deal_line", Map.of("deal", small, "quantity", new BigDecimal("3")));
-        world.insert("deal_line", Map.of("deal", small, "quantity", new BigDecimal("4")));
     }
 
     @BeforeEach
