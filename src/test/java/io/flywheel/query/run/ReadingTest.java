@@ -42,8 +42,7 @@ class ReadingTest {
         big = big();
         UUID small = small();
         List.of("3", "4")
-                .forEach(many ->
-                        world.insert("deal_line", Map.of("deal", small, "quantity", new BigDecimal(many))));
+                .forEach(many -> world.insert("deal_line", Map.of("deal", small, "quantity", new BigDecimal(many))));
     }
 
     private static UUID big() {
