@@ -114,14 +114,26 @@ public final class Source implements Columns {
 
     /** Rows of this object in the sight's scope, by its owner field; an object without one is reached whole or not. */
     public Condition inScope() {
+        return inScope("({0} in (select unnest({1}))) is true");
+    }
+
+    /** As {@link #inScope}, in the form that an index of the owner answers: for few owners and many rows. */
+    public Condition inScopeByIndex() {
+        return inScope("{0} = any({1})");
+    }
+
+    /**
+     * @param form the usual one has the owners hashed once for the statement, where a comparison with the array would
+     *     read its text anew for each row; {@code is true} keeps the planner from making a join of it
+     */
+    private Condition inScope(String form) {
         return switch (reach.sight().scope(object.name())) {
             case RowScope.All all -> DSL.noCondition();
             case RowScope.None none -> DSL.falseCondition();
             case RowScope.Through through -> throughParent(through);
             case RowScope.Owners owners ->
                 object.role("owner")
-                        .<Condition>map(
-                                owner -> plain(owner.name(), SQLDataType.UUID).eq(DSL.any(ownersSlot())))
+                        .map(owner -> DSL.condition(form, plain(owner.name(), SQLDataType.UUID), ownersSlot()))
                         .orElse(DSL.falseCondition());
         };
     }
@@ -135,9 +147,8 @@ public final class Source implements Columns {
                 .and(parent.inScope()));
     }
 
-    @SuppressWarnings("unchecked") // the slot is of the type it is made with
-    private Field<UUID[]> ownersSlot() {
-        return (Field<UUID[]>) Slot.field(new Slot.Owners(object.name()), SQLDataType.UUID.getArrayDataType());
+    private Field<?> ownersSlot() {
+        return Slot.field(new Slot.Owners(object.name()), SQLDataType.UUID.getArrayDataType());
     }
 
     @Override

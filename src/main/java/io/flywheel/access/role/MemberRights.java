@@ -21,6 +21,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /** All rights of one member, worked out object by object when first asked; as good as the revisions it was made from. */
 final class MemberRights {
@@ -29,6 +30,7 @@ final class MemberRights {
     private final Catalog catalog;
     private final Organisation organisation;
     private final Map<String, ObjectRights> known = new ConcurrentHashMap<>();
+    private final Map<String, String> shapes = new ConcurrentHashMap<>();
 
     MemberRights(UUID member, List<RoleDefinition> roles, Catalog catalog, Organisation organisation) {
         this.member = member;
@@ -48,6 +50,32 @@ final class MemberRights {
 
     boolean administers() {
         return roles.stream().anyMatch(RoleDefinition::administers);
+    }
+
+    /** See {@link io.flywheel.access.Access#shape}. */
+    String shape(ObjectDefinition object) {
+        String shape = shapes.get(object.name());
+        if (shape == null) {
+            shape = workShape(on(object));
+            shapes.put(object.name(), shape);
+        }
+        return shape;
+    }
+
+    private static String workShape(ObjectRights rights) {
+        return rights.scopes().entrySet().stream()
+                        .map(entry -> entry.getKey() + "" + kind(entry.getValue()))
+                        .collect(Collectors.joining())
+                + rights.hidden();
+    }
+
+    private static char kind(RowScope scope) {
+        return switch (scope) {
+            case RowScope.All _ -> 'a';
+            case RowScope.None _ -> 'n';
+            case RowScope.Owners _ -> 'o';
+            case RowScope.Through _ -> 't';
+        };
     }
 
     ObjectRights on(ObjectDefinition object) {

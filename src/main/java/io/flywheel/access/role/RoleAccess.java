@@ -6,7 +6,6 @@ import io.flywheel.access.Access;
 import io.flywheel.access.ObjectRights;
 import io.flywheel.access.ObjectRights.Right;
 import io.flywheel.access.RoleDefinition;
-import io.flywheel.access.RowScope;
 import io.flywheel.catalog.Catalog;
 import io.flywheel.catalog.Catalogs;
 import io.flywheel.catalog.ObjectDefinition;
@@ -20,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Rights from the roles that a member has. */
@@ -97,19 +95,6 @@ public final class RoleAccess implements Access {
     public String shape(Actor actor, String object) {
         ObjectDefinition found =
                 Objects.requireNonNull(catalogs.of(actor.workspace()).objects().get(object));
-        ObjectRights rights = rights(actor).on(found);
-        return rights.scopes().entrySet().stream()
-                        .map(entry -> entry.getKey() + "" + kind(entry.getValue()))
-                        .collect(Collectors.joining())
-                + rights.hidden();
-    }
-
-    private static char kind(RowScope scope) {
-        return switch (scope) {
-            case RowScope.All _ -> 'a';
-            case RowScope.None _ -> 'n';
-            case RowScope.Owners _ -> 'o';
-            case RowScope.Through _ -> 't';
-        };
+        return rights(actor).shape(found);
     }
 }

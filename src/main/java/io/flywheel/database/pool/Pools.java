@@ -8,10 +8,11 @@ import java.util.stream.IntStream;
 
 /**
  * The connections of one database: a server process remembers every table it ever touched, so a workspace always goes
- * to the same small pool of two, and only its overflow to a spare pool whose connections do not grow old.
+ * to the same small pool of two, and only its overflow to a spare pool whose connections do not grow old. The spare pool
+ * is as large as a busy workspace needs: writers that wait for the disk share its one sync.
  *
  * <pre>
- * workspace ─ hash ─┬─ pool 0 (2)     all taken? ──→ spare (2)     all taken? ──→ wait for its own pool
+ * workspace ─ hash ─┬─ pool 0 (2)     all taken? ──→ spare (6)     all taken? ──→ wait for its own pool
  *                   ├─ pool 1 (2)
  *                   └─ …                              platform (2): accounts, sessions, jobs
  * </pre>
@@ -26,11 +27,12 @@ final class Pools implements AutoCloseable {
 
     /** @param connections in total, at least 6 */
     Pools(Address address, int connections) {
-        int count = Math.max(1, connections / SMALL - 2);
+        int overflow = Math.max(SMALL, (connections - SMALL) * 3 / 7);
+        int count = Math.max(1, (connections - SMALL - overflow) / SMALL);
         this.small = IntStream.range(0, count)
                 .mapToObj(i -> new Pool("workspaces-" + i, address, SMALL, Duration.ofMinutes(10)))
                 .toList();
-        this.spare = new Pool("spare", address, SMALL, Duration.ofMinutes(1));
+        this.spare = new Pool("spare", address, overflow, Duration.ofMinutes(1));
         this.platform = new Pool("platform", address, SMALL, Duration.ofMinutes(30));
     }
 

@@ -1,0 +1,55 @@
+-- wrk's side of a case, told by the environment: BENCH_CASE, BENCH_KEY, BENCH_IDS (a file of ids), BENCH_SEED.
+local case, seed = os.getenv("BENCH_CASE"), tonumber(os.getenv("BENCH_SEED"))
+local records = "/api/objects/opportunity/records"
+local headers = {["Authorization"] = "Bearer " .. os.getenv("BENCH_KEY"), ["Content-Type"] = "application/json"}
+local ids, stages = {}, {"prospecting", "engaging", "proposal", "negotiation", "won", "lost"}
+for line in io.lines(os.getenv("BENCH_IDS")) do ids[#ids + 1] = line end
+
+local threads = 0
+function setup(thread)
+  threads = threads + 1
+  thread:set("number", threads)
+end
+
+function init()
+  math.randomseed(seed * 1000 + number)
+end
+
+local function id() return ids[math.random(#ids)] end
+
+local make = {
+  list = function()
+    return wrk.format("GET", records .. "?where=stage%20%3D%20%22" .. stages[math.random(6)]
+      .. "%22&order=-amount&limit=50&fields=name,account,owner,stage,amount,probability,weighted,close_date,source,kind,"
+      .. "next_step,created_at", headers)
+  end,
+  read = function() return wrk.format("GET", records .. "/" .. id(), headers) end,
+  create = function()
+    return wrk.format("POST", records, headers, string.format(
+      '{"name":"Load %d","account":"01820000-0000-7000-8000-%012d","stage":"%s","amount":%d.50,"probability":50,'
+      .. '"engage_date":"2026-10-01","close_date":"2026-12-31","source":"website"}',
+      math.random(1e9), math.random(tonumber(os.getenv("BENCH_ACCOUNTS"))), stages[math.random(4)], math.random(1e6)))
+  end,
+  stage = function()
+    return wrk.format("PATCH", records .. "/" .. id(), headers, '{"stage":"' .. stages[math.random(4)] .. '"}')
+  end,
+  amount = function()
+    return wrk.format("PATCH", records .. "/" .. id(), headers, string.format('{"amount":%d.25}', math.random(1e6)))
+  end,
+  health = function() return wrk.format("GET", "/actuator/health") end,
+}
+request = make[case]
+
+function response(status, _, body)
+  if status >= 300 then
+    io.stderr:write(status, " ", body, "\n")
+    os.exit(1)
+  end
+end
+
+function done(summary, latency)
+  local e = summary.errors
+  io.write(string.format("BENCH\t%.1f\t%.3f\t%.3f\t%.3f\t%d\n", summary.requests / summary.duration * 1e6,
+    latency:percentile(50) / 1000, latency:percentile(99) / 1000, latency.max / 1000,
+    e.connect + e.read + e.write + e.status + e.timeout))
+end
