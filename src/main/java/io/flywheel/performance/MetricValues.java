@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * The values of one metric.
  *
  * @param by what it is divided by, null = nothing
+ * @param basis {@code own}, or {@code territory}: of a member's territories
  * @param rows in order: members by name, teams and territories from the top down, other groups by themselves
  * @param total of everything the actor may see; null if the period is cut
  * @param version of the definitions it was computed with, {@code at} the time
@@ -18,6 +19,7 @@ public record MetricValues(
         About metric,
         Span period,
         @Nullable String by,
+        String basis,
         @Nullable String grain,
         List<Row> rows,
         @Nullable Figure total,

@@ -13,10 +13,25 @@ public interface Metrics {
     /**
      * @param period as {@link Period} reads it
      * @param by {@code member}, {@code team}, {@code territory}, any expression over the metric's records, or null
+     * @param basis {@code own} or null: what is credited to a member; {@code territory}, only by member: everything in
+     *     the territories assigned to a member, each of several assigned members getting 100 %, so that members do not
+     *     add up to the total
      * @param grain as {@link Grain} reads it, or null
      * @throws io.flywheel.kernel.Problem.NotFound if there is no such metric, or it needs what the actor may not see
      */
-    MetricValues values(Actor actor, String metric, String period, @Nullable String by, @Nullable String grain);
+    MetricValues values(
+            Actor actor,
+            String metric,
+            String period,
+            @Nullable String by,
+            @Nullable String basis,
+            @Nullable String grain);
+
+    /** On the own basis. */
+    default MetricValues values(
+            Actor actor, String metric, String period, @Nullable String by, @Nullable String grain) {
+        return values(actor, metric, period, by, null, grain);
+    }
 
     /**
      * The records behind a number, the newest first.
@@ -29,6 +44,7 @@ public interface Metrics {
             String metric,
             String period,
             @Nullable String by,
+            @Nullable String basis,
             @Nullable String key,
             int limit,
             int offset);

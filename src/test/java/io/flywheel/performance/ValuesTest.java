@@ -141,7 +141,8 @@ class ValuesTest {
 
     @Test
     void theRecordsBehindANumberAreListed() {
-        MetricRecords behind = metrics.records(actor(), "revenue", "2025-Q3", "member", String.valueOf(an), 50, 0);
+        MetricRecords behind =
+                metrics.records(actor(), "revenue", "2025-Q3", "member", null, String.valueOf(an), 50, 0);
         assertThat(behind.shown()).isEqualTo(2);
         assertThat(behind.of()).isEqualTo(2);
         assertThat(behind.records().stream().map(record -> String.valueOf(record.get("amount"))))

@@ -1,5 +1,7 @@
 package io.flywheel.performance.value;
 
+import io.flywheel.kernel.Problem;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What a metric is divided by. */
@@ -9,6 +11,12 @@ public sealed interface By {
 
     record Member() implements By {}
 
+    /**
+     * members, each with everything in the territories assigned to them on its day, and below those; what several are
+     * assigned to counts in full for each
+     */
+    record Assigned() implements By {}
+
     /** teams, each with all teams below it */
     record Team() implements By {}
 
@@ -17,6 +25,25 @@ public sealed interface By {
 
     /** any expression over the metric's records */
     record Dimension(String expression) implements By {}
+
+    /**
+     * @param basis {@code own} (or null): what is credited to a member; {@code territory}: what is in the territories
+     *     of a member
+     */
+    static By of(@Nullable String text, @Nullable String basis) {
+        if (basis == null || basis.equals(TargetReader.OWN)) {
+            return of(text);
+        }
+        if (basis.equals(TargetReader.TERRITORY) && "member".equals(text)) {
+            return new Assigned();
+        }
+        throw new Problem.Malformed("performance.basis-unreadable", Map.of("basis", basis));
+    }
+
+    /** The target's basis that goes with it. */
+    default String basis() {
+        return this instanceof Assigned ? TargetReader.TERRITORY : TargetReader.OWN;
+    }
 
     static By of(@Nullable String text) {
         return switch (text) {

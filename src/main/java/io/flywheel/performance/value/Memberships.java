@@ -16,6 +16,7 @@ final class Memberships {
     private static final String MEMBERSHIP = "tm";
     private static final String MEMBER = "mb";
     private static final String UP = "up";
+    private static final String ASSIGNED = "am";
 
     private final Workspace workspace;
 
@@ -64,6 +65,31 @@ final class Memberships {
 
     static Table<?> withAncestors(Table<?> from, Field<UUID> node) {
         return from.leftJoin(DSL.table(DSL.name(UP))).on(column(UP, "node").eq(node));
+    }
+
+    /**
+     * Joins whoever is responsible for a territory on a day, through it or a territory above; each person once, however
+     * many memberships say so.
+     */
+    Table<?> withAssigned(Table<?> from, Field<UUID> territory, Field<LocalDate> day) {
+        Table<?> membership = table(SystemObjects.TERRITORY_MEMBERSHIP, "m");
+        Field<?> days = DSL.field(
+                "range_agg(daterange({0}, {1}))",
+                DSL.field(DSL.name("m", "from_date")), DSL.field(DSL.name("m", "to_date")));
+        Table<?> assigned = DSL.select(column(UP, "node"), column("m", "member"), days.as("days"))
+                .from(DSL.table(DSL.name(UP)))
+                .join(membership)
+                .on(column("m", "territory").eq(column(UP, "ancestor")))
+                .where(DSL.field(DSL.name("m", "deleted_at")).isNull())
+                .groupBy(column(UP, "node"), column("m", "member"))
+                .asTable(DSL.name(ASSIGNED));
+        return from.leftJoin(assigned)
+                .on(column(ASSIGNED, "node").eq(territory))
+                .and(DSL.condition("{0} @> {1}", DSL.field(DSL.name(ASSIGNED, "days")), day));
+    }
+
+    static Field<UUID> assigned() {
+        return column(ASSIGNED, "member");
     }
 
     static Field<UUID> ancestor() {

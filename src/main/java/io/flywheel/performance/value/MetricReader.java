@@ -26,25 +26,39 @@ final class MetricReader implements Metrics {
 
     @Override
     public List<MetricValues.About> list(Actor actor) {
-        Desk.Papers papers = desk.of(actor);
+        return desk.answer(actor, MetricReader::list);
+    }
+
+    private static List<MetricValues.About> list(Desk.Papers papers) {
         return papers.catalog().all(MetricKind.NAME, MetricDefinition.class).values().stream()
-                .filter(metric -> papers.sight().sees(metric.object()))
-                .map(metric -> Figures.about(metric, actor.language()))
+                .filter(papers::sees)
+                .map(metric -> Figures.about(metric, papers.actor().language()))
                 .toList();
     }
 
     @Override
-    public MetricValues values(Actor actor, String name, String period, @Nullable String by, @Nullable String grain) {
-        Desk.Papers papers = desk.of(actor);
+    public MetricValues values(
+            Actor actor,
+            String name,
+            String period,
+            @Nullable String by,
+            @Nullable String basis,
+            @Nullable String grain) {
+        return desk.answer(actor, papers -> values(papers, name, period, by, By.of(by, basis), grain));
+    }
+
+    private static MetricValues values(
+            Desk.Papers papers, String name, String period, @Nullable String by, By divided, @Nullable String grain) {
         MetricDefinition metric = papers.metric(name);
         Period span = papers.period(period);
-        Question question = new Question(span, By.of(by), grain == null ? null : Grain.of(grain), papers.today());
+        Question question = new Question(span, divided, grain == null ? null : Grain.of(grain), papers.today());
         Values values = read(papers.reader(), metric, question);
         List<Row> rows = new Rows(papers, metric, question, values).all();
         return new MetricValues(
-                Figures.about(metric, actor.language()),
+                Figures.about(metric, papers.actor().language()),
                 Figures.span(span),
                 by,
+                divided.basis(),
                 grain,
                 rows,
                 question.grain() == null ? total(papers, metric, question, values) : null,
@@ -71,9 +85,10 @@ final class MetricReader implements Metrics {
             String metric,
             String period,
             @Nullable String by,
+            @Nullable String basis,
             @Nullable String key,
             int limit,
             int offset) {
-        return records.records(desk.of(actor), metric, period, by, key, limit, offset);
+        return desk.answer(actor, papers -> records.records(papers, metric, period, by, basis, key, limit, offset));
     }
 }

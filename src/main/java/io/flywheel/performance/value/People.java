@@ -27,11 +27,13 @@ final class People {
     private final Workspace workspace;
     private final Catalog catalog;
     private final Reader reader;
+    private final Sight sight;
 
-    People(Workspace workspace, Catalog catalog, Reader reader) {
+    People(Workspace workspace, Catalog catalog, Reader reader, Sight sight) {
         this.workspace = workspace;
         this.catalog = catalog;
         this.reader = reader;
+        this.sight = sight;
     }
 
     /** @param team today's */
@@ -53,6 +55,7 @@ final class People {
                         Formula.compile(
                                 Formula.condition(who, ObjectNames.of(catalog, object, Sight.everything())), source));
         Field<String> name = title(source);
+        boolean named = isNamed(object);
         Statement statement = Statement.of(DSL.select(source.id(), name, source.plain("team", SQLDataType.UUID))
                 .from(source.from())
                 .where(source.live())
@@ -62,7 +65,8 @@ final class People {
                 .orderBy(collated(name), source.id()));
         return reader.run(
                 statement,
-                row -> new Person(row.getObject(1, UUID.class), row.getString(2), row.getObject(3, UUID.class)));
+                row -> new Person(
+                        row.getObject(1, UUID.class), named ? row.getString(2) : null, row.getObject(3, UUID.class)));
     }
 
     private static Condition worked(Source source, Period period) {
@@ -97,6 +101,7 @@ final class People {
     private Tree tree(String name) {
         Source source = Source.joining(workspace, catalog, object(name), "t", Sight.everything());
         Field<String> title = title(source);
+        boolean named = isNamed(source.object());
         Statement statement = Statement.of(DSL.select(source.id(), title, source.plain("parent", SQLDataType.UUID))
                 .from(source.from())
                 .where(source.live())
@@ -105,9 +110,17 @@ final class People {
         reader.run(
                         statement,
                         row -> new Tree.Node(
-                                row.getObject(1, UUID.class), row.getString(2), row.getObject(3, UUID.class)))
+                                row.getObject(1, UUID.class),
+                                named ? row.getString(2) : null,
+                                row.getObject(3, UUID.class)))
                 .forEach(node -> nodes.put(node.id(), node));
         return new Tree(nodes);
+    }
+
+    /** Everybody is in the order of the names, but who may not see names sees none. */
+    private boolean isNamed(ObjectDefinition object) {
+        String title = object.role("title").orElseThrow().name();
+        return sight.sees(object.name(), title);
     }
 
     private static Field<String> title(Source source) {

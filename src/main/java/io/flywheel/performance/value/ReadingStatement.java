@@ -163,6 +163,7 @@ final class ReadingStatement {
         return switch (question.by()) {
             case By.Whole whole -> new Key(nothing(), nothing(), null);
             case By.Member member -> plain(member(), SystemObjects.MEMBER);
+            case By.Assigned assigned -> plain(assigned(), SystemObjects.MEMBER);
             case By.Team team -> plain(climbing ? Memberships.ancestor() : team(), SystemObjects.TEAM);
             case By.Territory territory ->
                 plain(climbing ? Memberships.ancestor() : territory(), SystemObjects.TERRITORY);
@@ -204,6 +205,14 @@ final class ReadingStatement {
         return reference(reading.first().territory());
     }
 
+    private Field<UUID> assigned() {
+        MetricDefinition metric = reading.first();
+        if (metric.territory() == null) {
+            throw new Problem.Malformed("performance.basis-without-territory", Map.of("metric", metric.name()));
+        }
+        return Memberships.assigned();
+    }
+
     private Field<UUID> reference(@Nullable String path) {
         return path == null
                 ? DSL.castNull(SQLDataType.UUID)
@@ -215,7 +224,9 @@ final class ReadingStatement {
     }
 
     private String ancestry() {
-        return question.by() instanceof By.Territory ? SystemObjects.TERRITORY : SystemObjects.TEAM;
+        return question.by() instanceof By.Territory || question.by() instanceof By.Assigned
+                ? SystemObjects.TERRITORY
+                : SystemObjects.TEAM;
     }
 
     private List<Field<?>> groups(Key key) {
@@ -289,6 +300,7 @@ final class ReadingStatement {
                         from, member(), time.day(), reading.first().credit());
                 yield climbing ? Memberships.withAncestors(joined, team()) : joined;
             }
+            case By.Assigned assigned -> memberships.withAssigned(from, territory(), time.day());
             case By.Territory territory -> climbing ? Memberships.withAncestors(from, territory()) : from;
             case By.Whole whole -> from;
             case By.Member member -> from;

@@ -1,12 +1,14 @@
 package io.flywheel.performance.value;
 
 import io.flywheel.catalog.ObjectDefinition;
+import io.flywheel.formula.Formula;
+import io.flywheel.formula.Names;
 import io.flywheel.kernel.Problem;
 import io.flywheel.performance.MetricDefinition;
 import io.flywheel.performance.MetricRecords;
+import io.flywheel.query.ObjectNames;
 import io.flywheel.query.Queries;
 import io.flywheel.query.Selection;
-import io.flywheel.query.Sight;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -30,11 +32,12 @@ final class RecordReader {
             String name,
             String period,
             @Nullable String by,
+            @Nullable String basis,
             @Nullable String key,
             int limit,
             int offset) {
         MetricDefinition metric = papers.metric(name);
-        Question question = new Question(papers.period(period), By.of(by), null, papers.today());
+        Question question = new Question(papers.period(period), By.of(by, basis), null, papers.today());
         Object within = key(question.by(), key);
         int page = Math.clamp(limit, 1, MOST);
         List<UUID> ids = papers.reader()
@@ -76,11 +79,19 @@ final class RecordReader {
     /** The metric's own, as far as they may be seen; else every field of the object. */
     private static List<String> fields(Desk.Papers papers, MetricDefinition metric) {
         ObjectDefinition object = papers.catalog().object(metric.object()).orElseThrow();
-        Sight sight = papers.sight();
-        List<String> seen = metric.rows().stream()
-                .filter(path -> sight.sees(object.name(), path.split("\\.")[0]))
-                .toList();
+        Names names = ObjectNames.of(papers.catalog(), object, papers.sight());
+        List<String> seen =
+                metric.rows().stream().filter(path -> isSeen(path, names)).toList();
         return seen.isEmpty() ? List.of() : seen;
+    }
+
+    private static boolean isSeen(String path, Names names) {
+        try {
+            Formula.check(path, names);
+            return true;
+        } catch (Problem.Invalid hidden) {
+            return false;
+        }
     }
 
     private static @Nullable Object key(By by, @Nullable String key) {
@@ -91,6 +102,7 @@ final class RecordReader {
             case By.Whole whole -> null;
             case By.Dimension dimension -> key;
             case By.Member member -> id(key);
+            case By.Assigned assigned -> id(key);
             case By.Team team -> id(key);
             case By.Territory territory -> id(key);
         };

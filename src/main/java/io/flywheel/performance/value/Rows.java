@@ -37,6 +37,7 @@ final class Rows {
             case By.Whole whole -> rows(keys(), values, TargetReader.Holder.MEMBER, false);
             case By.Dimension dimension -> rows(keys(), values, TargetReader.Holder.MEMBER, false);
             case By.Member member -> members();
+            case By.Assigned assigned -> members();
             case By.Team team -> tree(papers.people().teams(), TargetReader.Holder.TEAM);
             case By.Territory territory -> tree(papers.people().territories(), TargetReader.Holder.TERRITORY);
         };
@@ -123,7 +124,7 @@ final class Rows {
 
     private TargetSums read(TargetReader.Holder holder) {
         return papers.targets()
-                .read(List.of(metric.name()), holder, question.period(), question.grain())
+                .read(List.of(metric.name()), holder, question.by().basis(), question.period(), question.grain())
                 .getOrDefault(metric.name(), new TargetSums(Map.of()));
     }
 

@@ -36,15 +36,22 @@ final class ScorecardReader implements Scorecards {
 
     @Override
     public List<About> list(Actor actor) {
-        Desk.Papers papers = desk.of(actor);
+        return desk.answer(actor, ScorecardReader::list);
+    }
+
+    private static List<About> list(Desk.Papers papers) {
         return papers.catalog().all(ScorecardKind.NAME, ScorecardDefinition.class).values().stream()
+                .filter(papers::sees)
                 .map(card -> Cards.about(papers, card))
                 .toList();
     }
 
     @Override
     public Board board(Actor actor, String name, String period) {
-        Desk.Papers papers = desk.of(actor);
+        return desk.answer(actor, papers -> board(papers, name, period));
+    }
+
+    private static Board board(Desk.Papers papers, String name, String period) {
         ScorecardDefinition card = card(papers, name);
         Period span = papers.period(period);
         Tree teams = papers.people().teams();
@@ -61,7 +68,10 @@ final class ScorecardReader implements Scorecards {
 
     @Override
     public Sheet sheet(Actor actor, String name, UUID member, String period) {
-        Desk.Papers papers = desk.of(actor);
+        return desk.answer(actor, papers -> sheet(papers, name, member, period));
+    }
+
+    private static Sheet sheet(Desk.Papers papers, String name, UUID member, String period) {
         ScorecardDefinition card = card(papers, name);
         Period span = papers.period(period);
         List<Ranking.Ranked<Member>> all = ranked(papers, card, span);
@@ -77,8 +87,8 @@ final class ScorecardReader implements Scorecards {
                 Figures.span(span),
                 row(found, papers.people().teams()),
                 all.stream().filter(ranked -> ranked.place() != null).count(),
-                Sheets.explained(sheet, records, actor.language()),
-                Sheets.words(sheet.score().steps(), actor.language()),
+                Sheets.explained(sheet, records, papers.actor().language()),
+                Sheets.words(sheet.score().steps(), papers.actor().language()),
                 papers.catalog().version(),
                 papers.clock().instant());
     }
@@ -86,9 +96,12 @@ final class ScorecardReader implements Scorecards {
     private static ScorecardDefinition card(Desk.Papers papers, String name) {
         Map<String, ScorecardDefinition> all = papers.catalog().all(ScorecardKind.NAME, ScorecardDefinition.class);
         ScorecardDefinition card = all.get(name);
-        if (card == null) {
-            String hint =
-                    Nearest.to(name, all.keySet()).map(near -> " → " + near).orElse("");
+        if (card == null || !papers.sees(card)) {
+            List<String> seen = all.values().stream()
+                    .filter(papers::sees)
+                    .map(ScorecardDefinition::name)
+                    .toList();
+            String hint = Nearest.to(name, seen).map(near -> " → " + near).orElse("");
             throw new Problem.NotFound("performance.no-such-scorecard", Map.of("scorecard", name, "hint", hint));
         }
         return card;
@@ -102,7 +115,8 @@ final class ScorecardReader implements Scorecards {
                 .filter(line -> line.against() instanceof Against.OwnTarget)
                 .map(ScorecardDefinition.Line::metric)
                 .toList();
-        Map<String, TargetSums> targets = papers.targets().read(targeted, TargetReader.Holder.MEMBER, period, null);
+        Map<String, TargetSums> targets =
+                papers.targets().read(targeted, TargetReader.Holder.MEMBER, TargetReader.OWN, period, null);
         List<Member> members = new ArrayList<>();
         for (People.Person person : papers.people().members(card.who(), period, scope(papers, metrics))) {
             List<Sheets.Given> given = new ArrayList<>();

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads targets from the objects that switched the facility on: one statement for all metrics and holders. */
 final class TargetReader {
     static final String OWN = "own";
+    static final String TERRITORY = "territory";
 
     private final Workspace workspace;
     private final Catalog catalog;
@@ -51,13 +53,14 @@ final class TargetReader {
     private record Read(String metric, TargetSums.Row row) {}
 
     /** By metric; a metric without targets is missing. */
-    Map<String, TargetSums> read(List<String> metrics, Holder holder, Period period, @Nullable Grain grain) {
+    Map<String, TargetSums> read(
+            List<String> metrics, Holder holder, String basis, Period period, @Nullable Grain grain) {
         Map<String, List<TargetSums.Row>> rows = new HashMap<>();
         for (ObjectDefinition object : catalog.objects().values()) {
             settings(object)
                     .filter(ignored -> sight.sees(object.name()))
                     .ifPresent(settings -> reader.run(
-                                    statement(object, settings, metrics, holder, period), TargetReader::row)
+                                    statement(object, settings, metrics, holder, basis, period), TargetReader::row)
                             .forEach(read -> rows.computeIfAbsent(read.metric(), ignored -> new ArrayList<>())
                                     .add(read.row())));
         }
@@ -68,7 +71,22 @@ final class TargetReader {
 
     private Optional<Targets> settings(ObjectDefinition object) {
         return Optional.ofNullable(object.facilities().get(TargetsFacility.NAME))
-                .map(node -> facility.read(node, new Faults()));
+                .map(node -> facility.read(node, new Faults()))
+                .filter(settings -> sees(object, settings));
+    }
+
+    /** A target of which anything is hidden is hidden. */
+    private boolean sees(ObjectDefinition object, Targets settings) {
+        return Stream.of(
+                        settings.metric(),
+                        settings.basis(),
+                        settings.member(),
+                        settings.team(),
+                        settings.territory(),
+                        settings.from(),
+                        settings.to(),
+                        settings.amount())
+                .allMatch(field -> sight.sees(object.name(), field));
     }
 
     private static Read row(java.sql.ResultSet row) throws java.sql.SQLException {
@@ -82,7 +100,12 @@ final class TargetReader {
     }
 
     private Statement statement(
-            ObjectDefinition object, Targets settings, List<String> metrics, Holder holder, Period period) {
+            ObjectDefinition object,
+            Targets settings,
+            List<String> metrics,
+            Holder holder,
+            String basis,
+            Period period) {
         Source source = Source.joining(workspace, catalog, object, "t", sight);
         Field<String> metric = source.plain(settings.metric(), SQLDataType.CLOB);
         Field<UUID> held = source.plain(
@@ -101,7 +124,7 @@ final class TargetReader {
                 .and(source.inScope())
                 .and(DSL.condition("{0} = any({1})", metric, DSL.val(metrics.toArray(String[]::new))))
                 .and(held.isNotNull())
-                .and(source.plain(settings.basis(), SQLDataType.CLOB).eq(OWN))
+                .and(source.plain(settings.basis(), SQLDataType.CLOB).eq(basis))
                 .and(inside(from, to, period))
                 .groupBy(metric, held, from, to));
     }

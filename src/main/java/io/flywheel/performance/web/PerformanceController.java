@@ -40,8 +40,9 @@ class PerformanceController {
             @PathVariable String name,
             @RequestParam String period,
             @RequestParam(required = false) @Nullable String by,
+            @RequestParam(required = false) @Nullable String basis,
             @RequestParam(required = false) @Nullable String grain) {
-        return metrics.values(actor, name, period, by, grain);
+        return metrics.values(actor, name, period, by, basis, grain);
     }
 
     @GetMapping("/metrics/{name}/records")
@@ -50,10 +51,11 @@ class PerformanceController {
             @PathVariable String name,
             @RequestParam String period,
             @RequestParam(required = false) @Nullable String by,
+            @RequestParam(required = false) @Nullable String basis,
             @RequestParam(required = false) @Nullable String key,
             @RequestParam(defaultValue = "50") int limit,
             @RequestParam(defaultValue = "0") int offset) {
-        return metrics.records(actor, name, period, by, key, limit, offset);
+        return metrics.records(actor, name, period, by, basis, key, limit, offset);
     }
 
     @GetMapping("/scorecards")
