@@ -19,7 +19,6 @@ import org.jooq.conf.Settings;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.NullUnmarked;
-import org.jspecify.annotations.Nullable;
 
 /** A small world to run expressions in: deals with lines and an account, in a workspace of its own. */
 @NullUnmarked
@@ -88,33 +87,39 @@ final class Deals {
         return DSL.table(DSL.name(workspace.schema(), name));
     }
 
-    void clear() {
-        in(sql -> sql.execute(
-                "with l as (delete from {1}), a as (delete from {2}) delete from {0}",
-                table("deal"), table("line"), table("account")));
-    }
-
-    /** Puts in a row; what is not named is null. */
     void put(String name, Map<String, Type> fields, Map<String, ?> values) {
-        List<Field<Object>> columns = new ArrayList<>();
-        List<Field<?>> given = new ArrayList<>();
-        values.forEach((column, value) -> {
-            columns.add(DSL.field(DSL.name(column)));
-            given.add(DSL.field("cast({0} as " + sqlType(fields.get(column)) + ")", DSL.val(value)));
+        put(name, fields, List.of(values));
+    }
+
+    /** Puts in rows, each value as text; what is not named is null. */
+    void put(String name, Map<String, Type> fields, List<? extends Map<String, ?>> rows) {
+        if (rows.isEmpty()) {
+            return;
+        }
+        List<Field<?>> columns = new ArrayList<>();
+        fields.keySet().forEach(column -> columns.add(DSL.field(DSL.name(column))));
+        in(sql -> {
+            var insert = sql.insertInto(table(name), columns);
+            for (Map<String, ?> row : rows) {
+                List<Field<?>> values = new ArrayList<>();
+                fields.forEach((column, type) ->
+                        values.add(DSL.field("cast({0} as " + sqlType(type) + ")", DSL.val(row.get(column)))));
+                insert = insert.values(values);
+            }
+            return insert.execute();
         });
-        in(sql -> sql.insertInto(table(name), columns).values(given).execute());
     }
 
-    @Nullable
-    Object one(String expression) {
-        Field<?> field = Formula.compile(Formula.check(expression, NAMES), new Row("deal", "d"));
-        return in(sql -> sql.select(field).from(from()).fetchOne(0));
+    Field<?> row(String expression) {
+        return Formula.compile(Formula.check(expression, NAMES), new Row("deal", "d"));
     }
 
-    @Nullable
-    Object overGroup(String expression) {
-        Field<?> field = Formula.compile(Formula.aggregate(expression, NAMES), new Row("deal", "d"));
-        return in(sql -> sql.select(field).from(from()).fetchOne(0));
+    /** What an expression answers for the deals of one id, as a column of any statement: a row's, or over them all. */
+    Field<?> answer(String expression, boolean groups, UUID deal) {
+        Field<?> field = groups
+                ? Formula.compile(Formula.aggregate(expression, NAMES), new Row("deal", "d"))
+                : row(expression);
+        return DSL.field(DSL.select(field).from(from()).where("d.id = {0}", DSL.val(deal)));
     }
 
     org.jooq.Table<?> from() {

@@ -85,7 +85,7 @@ class FormulaLimitsTest {
         Runnable run = () -> {
             List<Field<?>> fields = new ArrayList<>();
             for (String deep : deepest) {
-                fields.add(Formula.compile(Formula.check(deep, Deals.NAMES), deals.new Row("deal", "d")));
+                fields.add(deals.row(deep));
             }
             deals.in(sql -> sql.select(fields)
                     .from(deals.from())
