@@ -116,9 +116,8 @@ final class Deals {
 
     /** What an expression answers for the deals of one id, as a column of any statement: a row's, or over them all. */
     Field<?> answer(String expression, boolean groups, UUID deal) {
-        Field<?> field = groups
-                ? Formula.compile(Formula.aggregate(expression, NAMES), new Row("deal", "d"))
-                : row(expression);
+        Field<?> field =
+                groups ? Formula.compile(Formula.aggregate(expression, NAMES), new Row("deal", "d")) : row(expression);
         return DSL.field(DSL.select(field).from(from()).where("d.id = {0}", DSL.val(deal)));
     }
 

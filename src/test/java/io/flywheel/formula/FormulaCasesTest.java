@@ -46,8 +46,8 @@ class FormulaCasesTest {
             }
         }
         assertThat(cases).hasSizeGreaterThan(200);
-        Map<Case, Object> answers = answers(
-                cases.stream().filter(one -> !one.json.has("fault")).toList());
+        Map<Case, Object> answers =
+                answers(cases.stream().filter(one -> !one.json.has("fault")).toList());
         return cases.stream().map(one -> DynamicTest.dynamicTest(one.name, () -> holds(one, answers)));
     }
 
@@ -55,7 +55,8 @@ class FormulaCasesTest {
     private Map<Case, Object> answers(List<Case> cases) {
         deals.put("deal", Deals.DEAL, cases.stream().flatMap(Case::rows).toList());
         deals.put("line", Deals.LINE, cases.stream().flatMap(Case::lines).toList());
-        deals.put("account", Deals.ACCOUNT, cases.stream().flatMap(Case::account).toList());
+        deals.put(
+                "account", Deals.ACCOUNT, cases.stream().flatMap(Case::account).toList());
         List<Field<?>> fields = cases.stream()
                 .<Field<?>>map(one -> deals.answer(expression(one.json), one.json.has("groups"), one.deal)
                         .as("c" + one.number))
