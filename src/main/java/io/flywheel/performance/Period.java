@@ -34,10 +34,20 @@ public record Period(
                 return new Period(text, null, null);
             }
             int dots = text.indexOf("..");
-            return dots > 0 ? range(text, dots) : single(text, fiscalYearStart);
+            return withinReason(dots > 0 ? range(text, dots) : single(text, fiscalYearStart));
         } catch (DateTimeException e) {
             throw malformed(text);
         }
+    }
+
+    /** The years 1 to 9999, which every date of a record lies in. */
+    private static Period withinReason(Period period) {
+        LocalDate from = period.from;
+        LocalDate to = period.to;
+        if (from == null || to == null || from.getYear() < 1 || to.minusDays(1).getYear() > 9999) {
+            throw malformed(period.text);
+        }
+        return period;
     }
 
     /** Its last day; null = for ever. */

@@ -21,6 +21,9 @@ public final class Parser {
     /** Levels of the tree, sums being one deeper with each sign: what an ordinary stack walks. */
     static final int MAX_DEPTH = 200;
 
+    /** Each reference is a join; the database's planner takes exponentially long over too many. */
+    static final int MAX_PATH = 7;
+
     static final int MAX_NODES = 2_000;
 
     private static final Set<String> KEYWORDS =
@@ -191,6 +194,9 @@ public final class Parser {
             }
             names.add(name.shown());
             next++;
+        }
+        if (names.size() > MAX_PATH) {
+            throw place.problem(first.at(), "formula.path-too-long", "limit", MAX_PATH);
         }
         return node(new Expression.Path(first.at(), List.copyOf(names)));
     }

@@ -5,8 +5,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
@@ -47,6 +49,8 @@ final class Translation {
                     case HttpMediaTypeNotAcceptableException ignored ->
                         Trouble.of(406, "http.not-acceptable", Map.of());
                     case MaxUploadSizeExceededException ignored -> Trouble.of(413, "http.upload-too-large", Map.of());
+                    case RequestRejectedException ignored -> Trouble.of(400, "http.status-400", Map.of());
+                    case InvalidParameterException ignored -> Trouble.of(400, "http.parameters-unreadable", Map.of());
                     case AsyncRequestTimeoutException ignored -> Trouble.of(503, "http.status-503", Map.of());
                     default -> parameter(cause);
                 });

@@ -59,7 +59,8 @@ public final class FittingValue {
 
     private static @Nullable Object text(FieldDefinition field, Object value, int length, Consumer<Fault> faults) {
         String text = (String) value;
-        if (text.indexOf('\0') >= 0) {
+        if (text.chars().anyMatch(unit -> unit == 0)
+                || text.codePoints().anyMatch(point -> point >= 0xD800 && point <= 0xDFFF)) {
             return refused(field, "record.text-unreadable", faults);
         }
         int given = text.codePointCount(0, text.length());

@@ -11,6 +11,7 @@ import io.flywheel.http.Call;
 import io.flywheel.http.RouteSource;
 import io.flywheel.http.Routes;
 import io.flywheel.kernel.Actor;
+import io.flywheel.kernel.Fault;
 import io.flywheel.kernel.Problem;
 import io.flywheel.query.Queries;
 import io.flywheel.query.Selection;
@@ -31,6 +32,7 @@ import tools.jackson.databind.node.ObjectNode;
 @Component
 final class HistoryRoutes implements RouteSource {
     private static final int USUAL = 50;
+    private static final int MOST = 200;
     private static final Map<Character, String> OPERATIONS =
             Map.of('c', "create", 'u', "change", 'd', "delete", 'r', "restore");
 
@@ -61,7 +63,10 @@ final class HistoryRoutes implements RouteSource {
                 .orElseThrow(() -> new Problem.NotFound("record.no-such-object", Map.of()));
         UUID id = visible(call.actor(), name, call.variable("id"));
         int before = number(call.parameter("after"), Integer.MAX_VALUE);
-        int limit = Math.clamp(number(call.parameter("limit"), USUAL), 1, 200);
+        int limit = number(call.parameter("limit"), USUAL);
+        if (limit < 1 || limit > MOST) {
+            throw new Problem.Invalid(Fault.of("limit", "query.limit-out-of-range", "most", MOST));
+        }
         List<RecordLog.Entry> found = log.of(call.actor().workspace(), name, id, before, limit + 1);
         List<RecordLog.Entry> page = found.subList(0, Math.min(limit, found.size()));
         Titles titles = new Titles(queries, catalogs.of(call.actor().workspace()), call.actor());

@@ -11,6 +11,7 @@ import io.flywheel.kernel.Problem;
 import io.flywheel.record.Batch;
 import io.flywheel.record.value.JsonValue;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,6 +22,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.NullNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Records of a JSON body as batches: rows that give the same fields go together, lines after their record. */
@@ -40,6 +42,7 @@ final class RecordBody {
     /** Existing records, each with its {@code id} and, if it matters, the {@code version} that was seen. */
     List<Batch> changes(List<JsonNode> nodes, boolean skip) {
         Map<List<String>, List<Batch.Row>> rows = new LinkedHashMap<>();
+        Set<UUID> seen = new HashSet<>();
         for (int i = 0; i < nodes.size(); i++) {
             JsonNode node = nodes.get(i);
             List<String> fields = names(node).stream()
@@ -47,8 +50,12 @@ final class RecordBody {
                     .sorted()
                     .toList();
             Batch.Row row = row(i, nodes.size() > 1, fields, node);
-            if (row.id() == null) {
-                faults.add("[" + i + "].id", "record.id-missing");
+            String outer = nodes.size() > 1 ? "[" + i + "]." : "";
+            UUID id = row.id();
+            if (id == null && !node.hasNonNull("id")) {
+                faults.add(outer + "id", "record.id-missing");
+            } else if (id != null && !seen.add(id)) {
+                faults.add(outer + "id", "record.given-twice");
             }
             rows.computeIfAbsent(fields, ignored -> new ArrayList<>()).add(row);
         }
@@ -91,7 +98,15 @@ final class RecordBody {
         ObjectDefinition child = Objects.requireNonNull(catalog.objects().get(lines.object()));
         List<JsonNode> rows = new ArrayList<>();
         for (int i = 0; i < nodes.size(); i++) {
-            for (JsonNode line : nodes.get(i).path(name)) {
+            JsonNode given = nodes.get(i).path(name);
+            if (!given.isArray() && !given.isMissingNode() && !given.isNull()) {
+                faults.add(
+                        name,
+                        "record.wrong-type-lines",
+                        "field",
+                        Objects.requireNonNull(object.fields().get(name)).label());
+            }
+            for (JsonNode line : given.isArray() ? given : NullNode.getInstance()) {
                 if (!line.isObject()) {
                     throw new Problem.Malformed("record.body-no-object", Map.of());
                 }
@@ -124,11 +139,15 @@ final class RecordBody {
             return null;
         }
         try {
-            return UUID.fromString(id.asString());
+            return id.isString() ? UUID.fromString(id.stringValue()) : notAnId(faults);
         } catch (IllegalArgumentException e) {
-            faults.accept(Fault.of("id", "record.not-an-id"));
-            return null;
+            return notAnId(faults);
         }
+    }
+
+    private static @Nullable UUID notAnId(Consumer<Fault> faults) {
+        faults.accept(Fault.of("id", "record.not-an-id"));
+        return null;
     }
 
     private static @Nullable Integer version(JsonNode node, Consumer<Fault> faults) {

@@ -59,7 +59,7 @@ final class WritingRoutes implements RouteSource {
         Catalog catalog = catalogs.of(call.actor().workspace());
         JsonNode body = body(call);
         List<JsonNode> nodes = nodes(body);
-        List<Batch> batches = new RecordBody(object(call)).creations(nodes, skips(call), catalog);
+        List<Batch> batches = new RecordBody(object(call)).creations(nodes, skips(call) && body.isArray(), catalog);
         Outcome outcome = batches.size() == 1
                 ? records.write(call.actor(), batches.getFirst())
                 : records.write(call.actor(), batches).getFirst();
@@ -108,7 +108,11 @@ final class WritingRoutes implements RouteSource {
 
     private void deleteMany(Call call) throws IOException {
         List<UUID> ids = new ArrayList<>();
-        for (String id : String.valueOf(call.parameter("ids")).split(",", MOST + 1)) {
+        String given = call.parameter("ids");
+        if (given == null || given.isBlank()) {
+            throw new Problem.Malformed("record.ids-missing", Map.of());
+        }
+        for (String id : given.split(",", MOST + 1)) {
             ids.add(id(id));
         }
         Outcome outcome = records.write(call.actor(), removal(call, Batch.Operation.DELETE, ids, null));
@@ -144,7 +148,11 @@ final class WritingRoutes implements RouteSource {
     }
 
     private static boolean skips(Call call) {
-        return "skip".equals(call.parameter("onFault"));
+        String onFault = call.parameter("onFault");
+        if (onFault != null && !onFault.equals("skip") && !onFault.equals("stop")) {
+            throw new Problem.Malformed("record.on-fault-unknown", Map.of("given", onFault));
+        }
+        return "skip".equals(onFault);
     }
 
     private JsonNode body(Call call) throws IOException {

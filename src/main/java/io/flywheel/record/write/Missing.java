@@ -5,6 +5,7 @@ import io.flywheel.database.Sql;
 import io.flywheel.kernel.Fault;
 import io.flywheel.kernel.Problem;
 import io.flywheel.query.Statement;
+import io.flywheel.record.Batch;
 import io.flywheel.record.plan.Parameters;
 import io.flywheel.record.plan.WritePlans;
 import java.sql.Connection;
@@ -24,6 +25,9 @@ final class Missing {
      */
     Fault why(Connection connection, Pipeline.Job job, Written row) throws SQLException {
         boolean single = job.batch().rows().size() == 1 && !job.batch().skipFaulty();
+        if (job.batch().operation() == Batch.Operation.CREATE) {
+            return Fault.of("id", "record.id-taken");
+        }
         if (row.stale()) {
             Map<String, Object> arguments = Map.of(
                     "version",
