@@ -28,13 +28,13 @@ local make = {
     return wrk.format("POST", records, headers, string.format(
       '{"name":"Load %d","account":"01820000-0000-7000-8000-%012d","stage":"%s","amount":%d.50,"probability":50,'
       .. '"engage_date":"2026-10-01","close_date":"2026-12-31","source":"website"}',
-      math.random(1e9), math.random(tonumber(os.getenv("BENCH_ACCOUNTS"))), stages[math.random(4)], math.random(1e6)))
+      math.random(1e9), math.random(tonumber(os.getenv("BENCH_ACCOUNTS"))), stages[math.random(4)], math.random(60000)))
   end,
   stage = function()
     return wrk.format("PATCH", records .. "/" .. id(), headers, '{"stage":"' .. stages[math.random(4)] .. '"}')
   end,
   amount = function()
-    return wrk.format("PATCH", records .. "/" .. id(), headers, string.format('{"amount":%d.25}', math.random(1e6)))
+    return wrk.format("PATCH", records .. "/" .. id(), headers, string.format('{"amount":%d.25}', math.random(60000)))
   end,
   health = function() return wrk.format("GET", "/actuator/health") end,
 }

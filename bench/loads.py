@@ -95,7 +95,7 @@ def bare(world, case, ids, units=()):
     if case == "create":
         return [f"""\\set a random(1, {world.sizes["accounts"]})
 \\set s random(1, 4)
-\\set m random(1, 1000000)
+\\set m random(1, 60000)
 with n as (select uuidv7() as id, 'Load ' || :m as name,
   ('01820000-0000-7000-8000-' || lpad((:a)::text, 12, '0'))::uuid as account, '{world.member}'::uuid as owner,
   (array['prospecting','engaging','proposal','negotiation'])[:s] as stage, (:m)::numeric as amount, 50::numeric as probability,
@@ -123,7 +123,7 @@ select c.bad, i.id, i.version from chk c left join ins i on true;"""]
   join chk c on c.id = u.id where c.stage is distinct from c.n_stage)""" if case == "stage" else ""
     value = "n_" + case
     return [pick + f"""\\set s random(1, 4)
-\\set m random(1, 1000000)
+\\set m random(1, 60000)
 with a as (select {chosen(ids)} as id, {field} as {value}),
 old as (select o.id, o.version, o.stage, o.amount, o.probability, o.close_date, o.stage_since, a.{value} from a
   join {s}opportunity o on o.id = a.id and o.deleted_at is null for update of o),

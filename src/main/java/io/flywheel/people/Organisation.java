@@ -90,6 +90,13 @@ public final class Organisation {
         return people.containsKey(member);
     }
 
+    /** Everybody but these. */
+    public Set<UUID> membersBut(Set<UUID> members) {
+        Set<UUID> others = new HashSet<>(people.keySet());
+        others.removeAll(members);
+        return Set.copyOf(others);
+    }
+
     public int size() {
         return people.size();
     }

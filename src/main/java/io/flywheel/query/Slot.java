@@ -14,7 +14,7 @@ public sealed interface Slot {
     /** The id of the actor's member. */
     record Me() implements Slot {}
 
-    /** The members whose records of an object the actor may see, as {@code uuid[]}. */
+    /** The members whose records of an object the actor may see, or the few others; as {@code uuid[]}. */
     record Owners(String object) implements Slot {}
 
     /** The units of these members, as {@code uuid[]}. */

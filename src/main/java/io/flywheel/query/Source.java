@@ -133,7 +133,9 @@ public final class Source implements Columns {
             case RowScope.Through through -> throughParent(through);
             case RowScope.Owners owners ->
                 object.role("owner")
-                        .map(owner -> DSL.condition(form, plain(owner.name(), SQLDataType.UUID), ownersSlot()))
+                        .map(owner -> plain(owner.name(), SQLDataType.UUID))
+                        .map(owner ->
+                                owners.others() == null ? DSL.condition(form, owner, ownersSlot()) : byMost(owner))
                         .orElse(DSL.falseCondition());
         };
     }
@@ -145,6 +147,14 @@ public final class Source implements Columns {
                 .where(parent.id().eq(plain(through.via(), SQLDataType.UUID)))
                 .and(parent.live())
                 .and(parent.inScope()));
+    }
+
+    /** Owned, neither by one of the few others, who stand in the slot instead, nor by one who has left. */
+    private Condition byMost(Field<UUID> owner) {
+        String gone = "({0} in (select m_gone.id from {1} m_gone where m_gone.deleted_at is not null)) is not true";
+        return owner.isNotNull()
+                .and(DSL.condition("({0} in (select unnest({1}))) is not true", owner, ownersSlot()))
+                .and(DSL.condition(gone, owner, reach.table(SystemObjects.MEMBER)));
     }
 
     private Field<?> ownersSlot() {

@@ -73,7 +73,7 @@ final class MemberRights {
         return switch (scope) {
             case RowScope.All _ -> 'a';
             case RowScope.None _ -> 'n';
-            case RowScope.Owners _ -> 'o';
+            case RowScope.Owners owners -> owners.others() == null ? 'o' : 'm';
             case RowScope.Through _ -> 't';
         };
     }

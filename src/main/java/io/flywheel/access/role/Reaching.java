@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /** How far a scope reaches for one member today, as a set of owners. */
 final class Reaching {
+    private static final int MANY = 200;
+
     private Reaching() {}
 
     /** The widest of several scopes together. */
@@ -21,7 +23,12 @@ final class Reaching {
         scopes.forEach(scope -> owners.addAll(owners(scope, member, organisation)));
         return owners.isEmpty()
                 ? new RowScope.None()
-                : new RowScope.Owners(Set.copyOf(owners), organisation.teamsOf(owners));
+                : new RowScope.Owners(Set.copyOf(owners), organisation.teamsOf(owners), others(owners, organisation));
+    }
+
+    private static @Nullable Set<UUID> others(Set<UUID> owners, Organisation organisation) {
+        boolean most = owners.size() >= MANY && owners.size() > organisation.size() / 2;
+        return most ? organisation.membersBut(owners) : null;
     }
 
     /** Whoever has no team reaches only his own. */

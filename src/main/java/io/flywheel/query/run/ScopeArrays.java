@@ -7,7 +7,7 @@ import java.util.Collection;
 import java.util.UUID;
 
 /**
- * The members and units of a scope as the text of a PostgreSQL array, made once per scope: a scope of thousands of
+ * The members (or, where most are members, the others) and units of a scope as the text of a PostgreSQL array, made once per scope: a scope of thousands of
  * members is the same for every request until the rights change.
  */
 final class ScopeArrays {
@@ -29,7 +29,11 @@ final class ScopeArrays {
 
     private static Arrays of(RowScope scope) {
         return scope instanceof RowScope.Owners owners
-                ? MADE.get(scope, same -> new Arrays(text(owners.members()), text(owners.units())))
+                ? MADE.get(
+                        scope,
+                        same -> new Arrays(
+                                text(owners.others() == null ? owners.members() : owners.others()),
+                                text(owners.units())))
                 : NOBODY;
     }
 
