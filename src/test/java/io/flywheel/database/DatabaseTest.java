@@ -58,9 +58,9 @@ class DatabaseTest {
 
     @Test
     void answersBusyWhenEveryConnectionStaysTaken() throws InterruptedException {
-        var held = new java.util.concurrent.CountDownLatch(4);
+        var held = new java.util.concurrent.CountDownLatch(8);
         var release = new java.util.concurrent.CountDownLatch(1);
-        var holders = IntStream.range(0, 4)
+        var holders = IntStream.range(0, 8)
                 .mapToObj(i -> Thread.startVirtualThread(() -> database.in(workspace, c -> {
                     held.countDown();
                     return await(release);
