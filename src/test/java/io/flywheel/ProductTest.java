@@ -46,6 +46,7 @@ public abstract class ProductTest {
     @DynamicPropertySource
     static void settings(DynamicPropertyRegistry registry) {
         TestDatabase.settings(registry);
+        registry.add("flywheel.rate-limit", () -> "10000000"); // writers of endurance tests are too eager
     }
 
     /** A workspace of one's own, signed up for as anybody would; the actor is its administrator. */

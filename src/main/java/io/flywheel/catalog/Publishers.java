@@ -13,4 +13,9 @@ public interface Publishers {
     default boolean sees(Actor actor, String kind, String name) {
         return true;
     }
+
+    /** Whether a field of an object that the actor sees exists for the actor. */
+    default boolean seesField(Actor actor, String object, String field) {
+        return true;
+    }
 }

@@ -83,6 +83,10 @@ class RolesController {
     }
 
     private void known(Actor actor, UUID member) {
+        if (organisations.of(actor.workspace()).knows(member)) {
+            return;
+        }
+        organisations.forget(actor.workspace()); // who was entered a moment ago may not have been heard of here
         if (!organisations.of(actor.workspace()).knows(member)) {
             throw new Problem.NotFound("access.no-such-member", Map.of());
         }

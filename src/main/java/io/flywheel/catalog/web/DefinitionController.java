@@ -11,7 +11,6 @@ import io.flywheel.http.Etag;
 import io.flywheel.kernel.Actor;
 import io.flywheel.kernel.Problem;
 import java.util.Map;
-import java.util.Objects;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -41,7 +40,7 @@ class DefinitionController {
                 kinds.names(),
                 definitions.all(actor.workspace()).stream()
                         .filter(definition -> visible(actor, definition))
-                        .map(definition -> Entry.of(definition, false))
+                        .map(definition -> Entry.of(definition, null))
                         .toList());
     }
 
@@ -55,7 +54,7 @@ class DefinitionController {
                 kind,
                 definitions.all(actor.workspace()).stream()
                         .filter(definition -> definition.kind().equals(kind) && visible(actor, definition))
-                        .map(definition -> Entry.of(definition, true))
+                        .map(definition -> Entry.of(definition, rights.shown(actor, definition)))
                         .toList());
     }
 
@@ -66,9 +65,7 @@ class DefinitionController {
                 .one(actor.workspace(), kind, name)
                 .filter(definition -> visible(actor, definition))
                 .orElseThrow(() -> none(kind, name));
-        return ResponseEntity.ok()
-                .header("ETag", Etag.of(found.version()))
-                .body(Objects.requireNonNull(found.document()));
+        return ResponseEntity.ok().header("ETag", Etag.of(found.version())).body(rights.shown(actor, found));
     }
 
     @GetMapping("/{kind}/{name}/revisions")

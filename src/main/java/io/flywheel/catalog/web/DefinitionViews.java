@@ -26,7 +26,7 @@ final class DefinitionViews {
             @Nullable UUID publishedBy,
             @Nullable String app,
             @Nullable JsonNode document) {
-        static Entry of(Definition definition, boolean whole) {
+        static Entry of(Definition definition, @Nullable JsonNode document) {
             return new Entry(
                     definition.kind(),
                     definition.name(),
@@ -34,7 +34,7 @@ final class DefinitionViews {
                     definition.publishedAt(),
                     definition.publishedBy(),
                     definition.originApp(),
-                    whole ? definition.document() : null);
+                    document);
         }
     }
 

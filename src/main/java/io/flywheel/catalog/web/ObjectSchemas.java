@@ -32,11 +32,14 @@ class ObjectSchemas implements OpenApiContribution {
                 .forEach(object -> object(actor, object, schemas.putObject(object.name())));
     }
 
-    private static void object(Actor actor, ObjectDefinition object, ObjectNode schema) {
+    private void object(Actor actor, ObjectDefinition object, ObjectNode schema) {
         schema.put("type", "object").put("title", object.label().in(actor.language()));
         ObjectNode properties = schema.putObject("properties");
         ArrayNode required = schema.putArray("required");
         for (FieldDefinition field : object.fields().values()) {
+            if (!rights.seesField(actor, object.name(), field.name())) {
+                continue;
+            }
             ObjectNode property = properties.putObject(field.name());
             property.put("title", field.label().in(actor.language()));
             type(ColumnType.result(field.type()), property);

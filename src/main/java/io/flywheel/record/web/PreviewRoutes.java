@@ -60,11 +60,13 @@ final class PreviewRoutes implements RouteSource {
         if (!(body.path("values") instanceof ObjectNode values)) {
             throw new Problem.Malformed("record.preview-without-values", Map.of());
         }
-        call.send(200, json.writeValueAsBytes(answer(previews.of(actor, batch(object, body, values)), rights, actor)));
+        call.send(
+                200,
+                json.writeValueAsBytes(answer(previews.of(actor, batch(actor, object, body, values)), rights, actor)));
     }
 
-    private Batch batch(ObjectDefinition object, JsonNode body, ObjectNode values) {
-        RecordBody reader = new RecordBody(object);
+    private Batch batch(Actor actor, ObjectDefinition object, JsonNode body, ObjectNode values) {
+        RecordBody reader = new RecordBody(object, name -> access.on(actor, name));
         values.remove(object.fields().values().stream()
                 .filter(field -> field.type() instanceof FieldType.Lines)
                 .map(FieldDefinition::name)

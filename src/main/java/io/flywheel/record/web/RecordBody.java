@@ -1,5 +1,6 @@
 package io.flywheel.record.web;
 
+import io.flywheel.access.ObjectRights;
 import io.flywheel.catalog.Catalog;
 import io.flywheel.catalog.FieldDefinition;
 import io.flywheel.catalog.FieldType;
@@ -20,6 +21,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.NullNode;
@@ -33,10 +35,15 @@ final class RecordBody {
     private static final Set<String> OF_THE_ROW = Set.of("id", "version");
 
     private final ObjectDefinition object;
+    private final Function<String, ObjectRights> access;
+    private final ObjectRights rights;
     private final Faults faults = new Faults();
 
-    RecordBody(ObjectDefinition object) {
+    /** @param access the reader's rights by object; a field that may not be seen is read like one that is not there */
+    RecordBody(ObjectDefinition object, Function<String, ObjectRights> access) {
         this.object = object;
+        this.access = access;
+        this.rights = access.apply(object.name());
     }
 
     /** Existing records, each with its {@code id} and, if it matters, the {@code version} that was seen. */
@@ -113,11 +120,12 @@ final class RecordBody {
                 rows.add(((ObjectNode) line.deepCopy()).put(lines.via(), String.valueOf(parents.get(i))));
             }
         }
-        return rows.isEmpty() ? List.of() : new RecordBody(child).creations(rows, false, catalog);
+        return rows.isEmpty() ? List.of() : new RecordBody(child, access).creations(rows, false, catalog);
     }
 
     private boolean isLines(String name) {
         return object.field(name)
+                .filter(field -> rights.sees(name))
                 .filter(field -> field.type() instanceof FieldType.Lines)
                 .isPresent();
     }
@@ -128,7 +136,9 @@ final class RecordBody {
         Consumer<Fault> add = fault -> faults.add(outer.isEmpty() ? fault : fault.within(outer));
         for (int i = 0; i < values.length; i++) {
             FieldDefinition field = object.fields().get(fields.get(i));
-            values[i] = field == null ? null : JsonValue.read(field, node.get(fields.get(i)), add);
+            values[i] = field == null || !rights.sees(field.name())
+                    ? null
+                    : JsonValue.read(field, node.get(fields.get(i)), add);
         }
         return new Batch.Row(number, id(node, add), version(node, add), values);
     }

@@ -59,7 +59,7 @@ final class WritingRoutes implements RouteSource {
         Catalog catalog = catalogs.of(call.actor().workspace());
         JsonNode body = body(call);
         List<JsonNode> nodes = nodes(body);
-        List<Batch> batches = new RecordBody(object(call)).creations(nodes, skips(call) && body.isArray(), catalog);
+        List<Batch> batches = reader(call).creations(nodes, skips(call) && body.isArray(), catalog);
         Outcome outcome = batches.size() == 1
                 ? records.write(call.actor(), batches.getFirst())
                 : records.write(call.actor(), batches).getFirst();
@@ -80,13 +80,12 @@ final class WritingRoutes implements RouteSource {
         if (expected != null) {
             given.put("version", expected);
         }
-        Batch batch =
-                new RecordBody(object(call)).changes(List.of(given), false).getFirst();
+        Batch batch = reader(call).changes(List.of(given), false).getFirst();
         one(call, 200, records.write(call.actor(), batch).written().getFirst());
     }
 
     private void changeMany(Call call) throws IOException {
-        List<Batch> batches = new RecordBody(object(call)).changes(nodes(body(call)), skips(call));
+        List<Batch> batches = reader(call).changes(nodes(body(call)), skips(call));
         List<Outcome.Written> written = new ArrayList<>();
         List<Outcome.Refused> refused = new ArrayList<>();
         for (Outcome outcome : records.write(call.actor(), batches)) {
@@ -125,6 +124,10 @@ final class WritingRoutes implements RouteSource {
             rows.add(new Batch.Row(rows.size(), id, version, new Object[0]));
         }
         return new Batch(object(call).name(), operation, List.of(), rows, skips(call), null);
+    }
+
+    private RecordBody reader(Call call) {
+        return new RecordBody(object(call), name -> access.on(call.actor(), name));
     }
 
     private ObjectDefinition object(Call call) {

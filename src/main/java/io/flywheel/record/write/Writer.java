@@ -95,6 +95,9 @@ public final class Writer implements Records {
         if (!rights.may(right(batch.operation()))) {
             throw new Problem.Forbidden("record.not-allowed-" + batch.operation(), Map.of("object", object.label()));
         }
+        if (handsOver(object, batch) && !rights.may(Right.TRANSFER)) {
+            throw new Problem.Forbidden("record.not-allowed-TRANSFER", Map.of("object", object.label()));
+        }
         Preparation prepared = Preparation.of(actor.workspace(), object, rights, batch, numbers);
         if (!prepared.refused().isEmpty() && !batch.skipFaulty()) {
             throw new Problem.Invalid(faults(prepared.refused(), batch));
@@ -123,6 +126,14 @@ public final class Writer implements Records {
                 new Binding(actor.member(), batch.cause(), prepared.fields(), prepared.rows(), many, reach, sight);
         return new Pipeline.Job(
                 actor, catalog, object, batch, plan, binding, prepared, rights.scope(Right.SEE), companion);
+    }
+
+    /** Who gives a record's owner anew hands it over, which is a right of its own. */
+    private static boolean handsOver(ObjectDefinition object, Batch batch) {
+        String owner = object.roles().get("owner");
+        return batch.operation() == Batch.Operation.CHANGE
+                && owner != null
+                && batch.fields().contains(owner);
     }
 
     static Right right(Batch.Operation operation) {
