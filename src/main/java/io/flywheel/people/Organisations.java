@@ -35,7 +35,15 @@ public final class Organisations {
 
     public Organisations(Database database) {
         this.database = database;
-        database.listen(CHANNEL, workspace -> known.invalidate(UUID.fromString(workspace)));
+        database.listen(CHANNEL, this::heard);
+    }
+
+    private void heard(String workspace) {
+        if (workspace.isEmpty()) {
+            known.invalidateAll(); // some news may have been missed
+        } else {
+            known.invalidate(UUID.fromString(workspace));
+        }
     }
 
     public Organisation of(Workspace workspace) {

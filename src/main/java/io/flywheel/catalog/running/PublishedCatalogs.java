@@ -41,7 +41,15 @@ public final class PublishedCatalogs implements Catalogs {
 
     /** Begins to hear what other nodes publish. */
     public void listen() {
-        database.listen(CHANNEL, cache::invalidate);
+        database.listen(CHANNEL, this::heard);
+    }
+
+    private void heard(String schema) {
+        if (schema.isEmpty()) {
+            cache.invalidateAll(); // some news may have been missed
+        } else {
+            cache.invalidate(schema);
+        }
     }
 
     private static final class Entry {

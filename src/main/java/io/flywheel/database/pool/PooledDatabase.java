@@ -103,24 +103,26 @@ public final class PooledDatabase implements Database, AutoCloseable {
     private static <T extends @Nullable Object> T allOrNothing(Connection connection, Work<T> work)
             throws SQLException {
         connection.setAutoCommit(false);
+        T answer;
         boolean done = false;
         try {
-            T answer = work.with(connection);
+            answer = work.with(connection);
             connection.commit();
             done = true;
-            return answer;
         } finally {
             if (!done) {
                 undo(connection);
             }
-            connection.setAutoCommit(true);
         }
+        connection.setAutoCommit(true);
+        return answer;
     }
 
-    /** A failing rollback must not hide why it was needed; the server rolls back a lost connection by itself. */
+    /** Failing here must not hide why it was needed; the server rolls back a lost connection by itself. */
     private static void undo(Connection connection) {
         try {
             connection.rollback();
+            connection.setAutoCommit(true);
         } catch (SQLException ignored) {
             return;
         }
