@@ -34,13 +34,13 @@ public interface Database {
     void migrate(Workspace workspace);
 
     /**
-     * Calls {@code heard} with the payload of each notification on {@code channel}, from one thread for all listeners,
-     * so be quick; and with an empty payload after a lost connection is back: anything may have been missed.
+     * Calls {@code heard} with the payload of each notification on {@code channel}, from one thread for all listeners
+     * or from the thread that tells, perhaps twice, so be quick; and with an empty payload after a lost connection is back: anything may have been missed.
      */
     void listen(String channel, Consumer<String> heard);
 
     /**
-     * Tells every node, this one too, at once. Inside a transaction run {@code select pg_notify(?, ?)} on its own
+     * Tells every node at once: this one before it returns, so that whoever told sees no older state afterwards. Inside a transaction run {@code select pg_notify(?, ?)} on its own
      * connection instead: then they hear it when it commits.
      *
      * @param payload fewer than 8000 bytes

@@ -99,8 +99,21 @@ class DatabaseTest {
     void tellsWhoListens() throws InterruptedException {
         BlockingQueue<String> heard = new LinkedBlockingQueue<>();
         database.listen("channel_" + workspace.schema(), heard::add);
-        database.tell("channel_" + workspace.schema(), "changed 采购");
+        anotherNodeTells("channel_" + workspace.schema(), "changed 采购");
         assertThat(heard.poll(5, TimeUnit.SECONDS)).isEqualTo("changed 采购");
+    }
+
+    @Test
+    void tellsItsOwnNodeBeforeItReturns() {
+        BlockingQueue<String> heard = new LinkedBlockingQueue<>();
+        database.listen("own_" + workspace.schema(), heard::add);
+        database.tell("own_" + workspace.schema(), "changed");
+        assertThat(heard.poll()).isEqualTo("changed");
+    }
+
+    private void anotherNodeTells(String channel, String payload) {
+        database.platform(
+                c -> Sql.of("select pg_notify(?, ?)", channel, payload).list(c, row -> 1));
     }
 
     @Test
@@ -111,7 +124,7 @@ class DatabaseTest {
                         + " where application_name = 'flywheel-listener'")
                 .list(c, row -> 1));
         assertThat(heard.poll(10, TimeUnit.SECONDS)).isEmpty();
-        database.tell("lost_" + workspace.schema(), "here again");
+        anotherNodeTells("lost_" + workspace.schema(), "here again");
         assertThat(heard.poll(5, TimeUnit.SECONDS)).isEqualTo("here again");
     }
 

@@ -100,7 +100,8 @@ final class Listening implements AutoCloseable {
         }
     }
 
-    private void pass(String channel, String payload) {
+    /** To the listeners of this node. */
+    void pass(String channel, String payload) {
         for (Consumer<String> listener : listeners.getOrDefault(channel, List.of())) {
             try {
                 listener.accept(payload);

@@ -75,6 +75,7 @@ public final class PooledDatabase implements Database, AutoCloseable {
     public void tell(String channel, String payload) {
         platform(
                 connection -> Sql.of("select pg_notify(?, ?)", channel, payload).list(connection, row -> payload));
+        listening.pass(channel, payload);
     }
 
     @Override
