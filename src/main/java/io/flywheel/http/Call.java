@@ -38,6 +38,17 @@ public record Call(
         return List.copyOf(request.getParameterMap().keySet());
     }
 
+    /** @throws Problem.Malformed for a parameter that is none of these: one with a typing error must not be overlooked */
+    public void knows(String... known) {
+        for (String name : parameterNames()) {
+            if (!List.of(known).contains(name)) {
+                throw new Problem.Malformed(
+                        "http.unknown-parameter",
+                        Map.of("name", name, "known", known.length == 0 ? "–" : String.join(", ", known)));
+            }
+        }
+    }
+
     public @Nullable String header(String name) {
         return request.getHeader(name);
     }

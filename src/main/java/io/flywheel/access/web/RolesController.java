@@ -11,9 +11,11 @@ import io.flywheel.kernel.Problem;
 import io.flywheel.people.Organisations;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -35,7 +37,7 @@ class RolesController {
         this.organisations = organisations;
     }
 
-    record Given(List<String> roles) {}
+    record Given(@Nullable List<String> roles) {}
 
     @GetMapping("/api/members/{member}/roles")
     Given of(Actor actor, @PathVariable UUID member) {
@@ -49,7 +51,7 @@ class RolesController {
         administrates(actor);
         known(actor, member);
         Map<String, RoleDefinition> roles = catalogs.of(actor.workspace()).all(RoleKind.NAME, RoleDefinition.class);
-        Set<String> names = new TreeSet<>(given.roles());
+        Set<String> names = names(given);
         for (String name : names) {
             if (!roles.containsKey(name)) {
                 throw new Problem.Invalid(Fault.of(
@@ -59,6 +61,14 @@ class RolesController {
         keepAnAdministrator(actor, member, names, roles);
         members.give(actor.workspace(), member, names);
         return new Given(List.copyOf(names));
+    }
+
+    private static Set<String> names(Given given) {
+        List<String> roles = given.roles();
+        if (roles == null || roles.stream().anyMatch(Objects::isNull)) {
+            throw new Problem.Invalid(Fault.of("roles", "access.roles-missing"));
+        }
+        return new TreeSet<>(roles);
     }
 
     /** A workspace without an administrator could never be mended from within. */

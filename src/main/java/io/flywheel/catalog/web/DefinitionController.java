@@ -46,10 +46,7 @@ class DefinitionController {
 
     @GetMapping("/{kind}")
     KindListing ofKind(Actor actor, @PathVariable String kind) {
-        if (kinds.kind(kind).isEmpty()) {
-            throw new Problem.NotFound(
-                    "catalog.unknown-kind", Map.of("kind", kind, "known", String.join(", ", kinds.names())));
-        }
+        known(kind);
         return new KindListing(
                 kind,
                 definitions.all(actor.workspace()).stream()
@@ -90,9 +87,17 @@ class DefinitionController {
     ResponseEntity<Void> keepDraft(
             Actor actor, @PathVariable String kind, @PathVariable String name, @RequestBody JsonNode document) {
         rights.publish(actor);
+        known(kind);
         Given.document(document);
         definitions.keepDraft(actor.workspace(), actor.member(), kind, name, document);
         return ResponseEntity.noContent().build();
+    }
+
+    private void known(String kind) {
+        if (kinds.kind(kind).isEmpty()) {
+            throw new Problem.NotFound(
+                    "catalog.unknown-kind", Map.of("kind", kind, "known", String.join(", ", kinds.names())));
+        }
     }
 
     private boolean visible(Actor actor, Definition definition) {

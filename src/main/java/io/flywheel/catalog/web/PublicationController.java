@@ -5,6 +5,7 @@ import io.flywheel.catalog.Edit;
 import io.flywheel.catalog.Publication;
 import io.flywheel.catalog.Publications;
 import io.flywheel.catalog.Revision;
+import io.flywheel.catalog.reading.Schemas;
 import io.flywheel.catalog.web.DefinitionViews.PublicationView;
 import io.flywheel.http.Etag;
 import io.flywheel.kernel.Actor;
@@ -31,6 +32,8 @@ import tools.jackson.databind.JsonNode;
 @RestController
 @RequestMapping("/api/definitions")
 class PublicationController {
+    private static final List<String> PROPERTIES = List.of("kind", "name", "document", "version");
+
     private final Publications publications;
     private final Definitions definitions;
     private final DefinitionRights rights;
@@ -94,6 +97,12 @@ class PublicationController {
         Faults faults = new Faults();
         for (int i = 0; i < list.size(); i++) {
             JsonNode item = list.get(i);
+            for (String property : item.propertyNames()) {
+                if (!PROPERTIES.contains(property)) {
+                    faults.add(Schemas.didYouMean(
+                            "[" + i + "]", "catalog.unknown-property", "property", property, PROPERTIES));
+                }
+            }
             String kind = item.path("kind").asString("");
             String name = item.path("name").asString("");
             JsonNode document = item.get("document");

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.coyote.BadRequestException;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.converter.HttpMessageNotReadableException;
@@ -18,6 +19,7 @@ import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.context.request.async.AsyncRequestTimeoutException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.multipart.support.MissingServletRequestPartException;
 import tools.jackson.core.JacksonException;
 
@@ -31,6 +33,9 @@ final class Translation {
             if (found.isPresent()) {
                 return found;
             }
+        }
+        if (thrown instanceof MultipartException) {
+            return Optional.of(Trouble.of(400, "http.body-unreadable", Map.of()));
         }
         return thrown instanceof ErrorResponse answer ? Optional.of(generic(answer)) : Optional.empty();
     }
@@ -51,6 +56,7 @@ final class Translation {
                     case MaxUploadSizeExceededException ignored -> Trouble.of(413, "http.upload-too-large", Map.of());
                     case RequestRejectedException ignored -> Trouble.of(400, "http.status-400", Map.of());
                     case InvalidParameterException ignored -> Trouble.of(400, "http.parameters-unreadable", Map.of());
+                    case BadRequestException ignored -> Trouble.of(400, "http.body-unreadable", Map.of());
                     case AsyncRequestTimeoutException ignored -> Trouble.of(503, "http.status-503", Map.of());
                     default -> parameter(cause);
                 });

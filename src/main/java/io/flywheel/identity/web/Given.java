@@ -14,6 +14,10 @@ final class Given {
             faults.add(path, "identity.missing", "name", path);
             return "";
         }
+        if (value.codePoints().anyMatch(point -> point == 0 || (point >= 0xD800 && point <= 0xDFFF))) {
+            faults.add(path, "identity.unreadable", "name", path);
+            return "";
+        }
         return value;
     }
 

@@ -56,6 +56,7 @@ final class HistoryRoutes implements RouteSource {
     }
 
     private void history(Call call) throws IOException {
+        call.knows("after", "limit");
         String name = call.variable("object");
         ObjectRights rights = access.on(call.actor(), name);
         ObjectDefinition object = catalogs.of(call.actor().workspace())

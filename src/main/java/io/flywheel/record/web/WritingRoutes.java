@@ -151,6 +151,7 @@ final class WritingRoutes implements RouteSource {
     }
 
     private static boolean skips(Call call) {
+        call.knows("onFault", "ids");
         String onFault = call.parameter("onFault");
         if (onFault != null && !onFault.equals("skip") && !onFault.equals("stop")) {
             throw new Problem.Malformed("record.on-fault-unknown", Map.of("given", onFault));
