@@ -42,12 +42,19 @@ find_node() {
     fail "Node $version is too old: install Node 20.19 or later."
 }
 
-maven() {
-  if command -v mvn >/dev/null 2>&1; then
-    (cd "$root" && mvn -B -ntp "$@")
-  else
-    (cd "$root" && ./mvnw -B -ntp "$@")
+# Fails unless Maven is there; on Debian, root gets it.
+find_maven() {
+  command -v mvn >/dev/null 2>&1 && return
+  if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then
+    say "Installing Maven"
+    apt-get update -q >&2 && apt-get install -y -q --no-install-recommends maven >&2 || true
   fi
+  command -v mvn >/dev/null 2>&1 || fail "Maven is missing: install Maven 3.8 or later (Debian: apt-get install maven)."
+}
+
+maven() {
+  find_maven
+  (cd "$root" && mvn -B -ntp "$@")
 }
 
 # Whether $1 is missing or older than anything in the other arguments.
