@@ -36,7 +36,7 @@ class CatalogConfiguration {
         return new Kinds(all);
     }
 
-    @Bean(initMethod = "listen")
+    @Bean
     PublishedCatalogs catalogs(Database database, Kinds kinds) {
         return new PublishedCatalogs(database, kinds);
     }

@@ -63,19 +63,30 @@ public sealed interface Expression {
     }
 
     enum BinaryOperator {
-        OR,
-        AND,
-        EQUAL,
-        NOT_EQUAL,
-        LESS,
-        LESS_OR_EQUAL,
-        GREATER,
-        GREATER_OR_EQUAL,
-        PLUS,
-        MINUS,
-        TIMES,
-        DIVIDE,
-        REMAINDER,
-        JOIN
+        OR("or"),
+        AND("and"),
+        EQUAL("="),
+        NOT_EQUAL("<>"),
+        LESS("<"),
+        LESS_OR_EQUAL("<="),
+        GREATER(">"),
+        GREATER_OR_EQUAL(">="),
+        PLUS("+"),
+        MINUS("-"),
+        TIMES("*"),
+        DIVIDE("/"),
+        REMAINDER("%"),
+        JOIN("&");
+
+        private final String sign;
+
+        BinaryOperator(String sign) {
+            this.sign = sign;
+        }
+
+        /** As it is written in an expression. */
+        public String sign() {
+            return sign;
+        }
     }
 }

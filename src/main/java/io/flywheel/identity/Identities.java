@@ -155,9 +155,8 @@ public class Identities {
                         || payload.equals(ALL_OF + identity.workspace().id()));
     }
 
-    /** Forgets here at once and tells the other nodes. */
+    /** Every node forgets, this one before it returns. */
     void end(String payload) {
-        forget(payload);
         database.tell(CHANNEL, payload);
     }
 }

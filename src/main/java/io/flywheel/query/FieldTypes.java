@@ -2,39 +2,12 @@ package io.flywheel.query;
 
 import io.flywheel.catalog.FieldType;
 import io.flywheel.formula.Type;
-import java.util.Optional;
 import org.jooq.DataType;
 import org.jooq.impl.SQLDataType;
 
 /** What a field's type is in expressions and in SQL. */
 public final class FieldTypes {
     private FieldTypes() {}
-
-    /** Its type in expressions; empty for lines, which are children and not a value. */
-    public static Optional<Type> type(FieldType type) {
-        return switch (type) {
-            case FieldType.Text t -> Optional.of(new Type.Text());
-            case FieldType.LongText t -> Optional.of(new Type.Text());
-            case FieldType.Phone t -> Optional.of(new Type.Text());
-            case FieldType.Email t -> Optional.of(new Type.Text());
-            case FieldType.Link t -> Optional.of(new Type.Text());
-            case FieldType.AutoNumber t -> Optional.of(new Type.Text());
-            case FieldType.Number t -> Optional.of(new Type.Number());
-            case FieldType.Percent t -> Optional.of(new Type.Number());
-            case FieldType.Money t -> Optional.of(new Type.Money());
-            case FieldType.Date t -> Optional.of(new Type.Date());
-            case FieldType.DateTime t -> Optional.of(new Type.DateTime());
-            case FieldType.YesNo t -> Optional.of(new Type.YesNo());
-            case FieldType.Choice choice ->
-                Optional.of(new Type.Choice(choice.options().keySet()));
-            case FieldType.MultiChoice choice ->
-                Optional.of(new Type.Choices(choice.options().keySet()));
-            case FieldType.Referring target -> Optional.of(new Type.Reference(target.object()));
-            case FieldType.Formula formula -> type(formula.result());
-            case FieldType.RollUp rollUp -> type(rollUp.result());
-            case FieldType.Lines t -> Optional.empty();
-        };
-    }
 
     /** The SQL type of a value of this type. */
     public static DataType<?> sql(Type type) {

@@ -1,6 +1,7 @@
 package io.flywheel.query;
 
 import io.flywheel.catalog.Catalog;
+import io.flywheel.catalog.CatalogNames;
 import io.flywheel.catalog.FieldDefinition;
 import io.flywheel.catalog.FieldType;
 import io.flywheel.catalog.ObjectDefinition;
@@ -46,7 +47,7 @@ public record ObjectNames(Catalog catalog, ObjectDefinition object, Sight sight,
         if (root && name.equals(ME)) {
             return Optional.of(new Type.Reference(SystemObjects.MEMBER));
         }
-        return definition(name).flatMap(field -> FieldTypes.type(field.type()));
+        return definition(name).flatMap(field -> CatalogNames.type(field.type()));
     }
 
     @Override

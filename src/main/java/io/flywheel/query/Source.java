@@ -3,6 +3,7 @@ package io.flywheel.query;
 import io.flywheel.access.RowScope;
 import io.flywheel.calendar.CalendarDays;
 import io.flywheel.catalog.Catalog;
+import io.flywheel.catalog.CatalogNames;
 import io.flywheel.catalog.ColumnType;
 import io.flywheel.catalog.ComputedField;
 import io.flywheel.catalog.FieldDefinition;
@@ -181,7 +182,7 @@ public final class Source implements Columns {
     }
 
     private Field<?> own(FieldDefinition field) {
-        Type type = FieldTypes.type(field.type())
+        Type type = CatalogNames.type(field.type())
                 .orElseThrow(() -> new IllegalStateException("lines are no column: " + field.name()));
         if (field.type() instanceof FieldType.Formula && reach.catalog().storage(object, field) != Storage.COLUMN) {
             return computed(field, type);

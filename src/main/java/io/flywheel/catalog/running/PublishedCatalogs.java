@@ -37,10 +37,6 @@ public final class PublishedCatalogs implements Catalogs {
     public PublishedCatalogs(Database database, Kinds kinds) {
         this.database = database;
         this.kinds = kinds;
-    }
-
-    /** Begins to hear what other nodes publish. */
-    public void listen() {
         database.listen(CHANNEL, this::heard);
     }
 
@@ -75,19 +71,8 @@ public final class PublishedCatalogs implements Catalogs {
         return entry.catalog;
     }
 
-    /** This node has published: it answers by the new catalogue at once, the others as soon as they hear of it. */
-    void published(Workspace workspace, Catalog catalog) {
-        cache.asMap()
-                .merge(
-                        workspace.schema(),
-                        new Entry(catalog),
-                        (old, fresh) -> old.catalog.version() > catalog.version() ? old : fresh);
-        database.tell(CHANNEL, workspace.schema());
-    }
-
-    /** Something beside the definitions has changed, such as which values are filled in. */
+    /** Something was published, or which values are filled in has changed: every node reads anew, this one at once. */
     void changed(Workspace workspace) {
-        cache.invalidate(workspace.schema());
         database.tell(CHANNEL, workspace.schema());
     }
 

@@ -49,7 +49,7 @@ public final class Publishing implements Publications {
             }
             uniqueFirst(workspace, proposal.changes());
             if (store(workspace, by, proposal)) {
-                catalogs.published(workspace, proposal.after());
+                catalogs.changed(workspace);
                 finishing.begin(workspace);
                 return proposal.publication();
             }

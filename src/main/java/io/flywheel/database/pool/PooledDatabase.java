@@ -73,9 +73,9 @@ public final class PooledDatabase implements Database, AutoCloseable {
 
     @Override
     public void tell(String channel, String payload) {
+        listening.pass(channel, payload);
         platform(
                 connection -> Sql.of("select pg_notify(?, ?)", channel, payload).list(connection, row -> payload));
-        listening.pass(channel, payload);
     }
 
     @Override

@@ -84,7 +84,8 @@ final class Comparisons {
     /** A moment and a day are compared by day, in a form that an index on the moment serves. */
     static Term order(Checker checker, Expression.Binary binary, Term left, Term right) {
         if (isNullLiteral(left) || isNullLiteral(right)) {
-            return checker.fault(binary, "formula.null-order", "sign", Operators.sign(binary.operator()));
+            return checker.fault(
+                    binary, "formula.null-order", "sign", binary.operator().sign());
         }
         if (!ordered(checker, binary, left, right)) {
             return new Term.Constant(Types.NOTHING, null);
@@ -95,7 +96,7 @@ final class Comparisons {
         if (left.type().equals(Types.DATE) && right.type().equals(Types.DATE_TIME)) {
             return byDay(right, mirrored(binary.operator()), left);
         }
-        String sql = "({0}%c " + Operators.sign(binary.operator()) + " {1})";
+        String sql = "({0}%c " + binary.operator().sign() + " {1})";
         return Term.apply(
                 Types.YES_NO,
                 collated(sql, textual(left, right)),

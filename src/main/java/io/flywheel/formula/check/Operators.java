@@ -28,27 +28,8 @@ final class Operators {
         };
     }
 
-    static String sign(BinaryOperator operator) {
-        return switch (operator) {
-            case OR -> "or";
-            case AND -> "and";
-            case EQUAL -> "=";
-            case NOT_EQUAL -> "<>";
-            case LESS -> "<";
-            case LESS_OR_EQUAL -> "<=";
-            case GREATER -> ">";
-            case GREATER_OR_EQUAL -> ">=";
-            case PLUS -> "+";
-            case MINUS -> "-";
-            case TIMES -> "*";
-            case DIVIDE -> "/";
-            case REMAINDER -> "%";
-            case JOIN -> "&";
-        };
-    }
-
     private static Term logic(Checker checker, Expression.Binary binary, Term left, Term right, String sql) {
-        String sign = sign(binary.operator());
+        String sign = binary.operator().sign();
         return Term.apply(
                 Types.YES_NO,
                 sql,
@@ -78,7 +59,7 @@ final class Operators {
     }
 
     private static Term arithmetic(Checker checker, Expression.Binary binary, Term left, Term right) {
-        String sign = sign(binary.operator());
+        String sign = binary.operator().sign();
         if (binary.operator() == BinaryOperator.PLUS
                 && (left.type() instanceof Type.Text || right.type() instanceof Type.Text)) {
             return checker.fault(binary, "formula.plus-joins-no-text");

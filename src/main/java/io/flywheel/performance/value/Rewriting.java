@@ -36,7 +36,7 @@ final class Rewriting {
             case Expression.Unary unary ->
                 (unary.operator() == Expression.UnaryOperator.NOT ? "(not " : "(-") + text(unary.operand()) + ")";
             case Expression.Binary binary ->
-                "(" + text(binary.left()) + " " + symbol(binary.operator()) + " " + text(binary.right()) + ")";
+                "(" + text(binary.left()) + " " + binary.operator().sign() + " " + text(binary.right()) + ")";
             case Expression.In in ->
                 "(" + text(in.value()) + (in.negated() ? " not in (" : " in (") + list(in.among()) + "))";
             case Expression.Between between ->
@@ -70,24 +70,5 @@ final class Rewriting {
 
     private String list(List<Expression> all) {
         return all.stream().map(this::text).collect(Collectors.joining(", "));
-    }
-
-    private static String symbol(Expression.BinaryOperator operator) {
-        return switch (operator) {
-            case OR -> "or";
-            case AND -> "and";
-            case EQUAL -> "=";
-            case NOT_EQUAL -> "<>";
-            case LESS -> "<";
-            case LESS_OR_EQUAL -> "<=";
-            case GREATER -> ">";
-            case GREATER_OR_EQUAL -> ">=";
-            case PLUS -> "+";
-            case MINUS -> "-";
-            case TIMES -> "*";
-            case DIVIDE -> "/";
-            case REMAINDER -> "%";
-            case JOIN -> "&";
-        };
     }
 }

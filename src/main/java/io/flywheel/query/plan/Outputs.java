@@ -1,11 +1,11 @@
 package io.flywheel.query.plan;
 
 import io.flywheel.catalog.Catalog;
+import io.flywheel.catalog.CatalogNames;
 import io.flywheel.catalog.FieldDefinition;
 import io.flywheel.catalog.FieldType;
 import io.flywheel.formula.Type;
 import io.flywheel.kernel.Faults;
-import io.flywheel.query.FieldTypes;
 import io.flywheel.query.ObjectNames;
 import io.flywheel.query.Sight;
 import io.flywheel.query.Source;
@@ -68,7 +68,7 @@ final class Outputs {
         if (field.system() && field.name().equals("version")) {
             return Kind.INTEGER;
         }
-        Type type = FieldTypes.type(field.type()).orElseThrow();
+        Type type = CatalogNames.type(field.type()).orElseThrow();
         return Kind.of(type);
     }
 

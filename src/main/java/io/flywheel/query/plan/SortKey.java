@@ -1,5 +1,6 @@
 package io.flywheel.query.plan;
 
+import io.flywheel.catalog.CatalogNames;
 import io.flywheel.catalog.FieldType;
 import io.flywheel.formula.Type;
 import io.flywheel.query.FieldTypes;
@@ -31,7 +32,7 @@ record SortKey(Resolved resolved, boolean descending) {
     }
 
     private Type type() {
-        return FieldTypes.type(resolved.field().type()).orElseThrow();
+        return CatalogNames.type(resolved.field().type()).orElseThrow();
     }
 
     /** A field of the object itself whose index can be read in this order. */

@@ -33,15 +33,9 @@ final class Pieces {
     /** State fields that facilities compute. */
     Map<String, Checked> assignments() {
         Map<String, Checked> all = new LinkedHashMap<>();
-        parts.forEach(part -> part.assignments().forEach((field, expression) -> all.put(field, withOld(expression))));
+        parts.forEach(part ->
+                part.assignments().forEach((field, expression) -> all.put(field, shape.checkChange(expression))));
         return all;
-    }
-
-    private Checked withOld(String expression) {
-        return io.flywheel.formula.Formula.check(
-                expression,
-                io.flywheel.query.ObjectNames.withOld(
-                        shape.catalog, shape.object, io.flywheel.query.Sight.everything()));
     }
 
     /**
@@ -174,7 +168,7 @@ final class Pieces {
         StringBuilder columns = new StringBuilder();
         append.values().forEach((field, expression) -> {
             columns.append(", ").append(SqlText.name(field));
-            values.add(", ").add(shape.sql(withOld(expression), "n"));
+            values.add(", ").add(shape.sql(shape.checkChange(expression), "n"));
         });
         return new SqlText()
                 .add(", append" + number + " as (insert into " + shape.table(append.object())

@@ -46,6 +46,11 @@ final class RowShape {
         return Formula.check(expression, ObjectNames.of(catalog, object, Sight.everything()));
     }
 
+    /** As {@link #check}, where a change is judged: {@code old.…} can be named. */
+    Checked checkChange(String expression) {
+        return Formula.check(expression, ObjectNames.withOld(catalog, object, Sight.everything()));
+    }
+
     Checked condition(String expression) {
         return Formula.condition(expression, ObjectNames.withOld(catalog, object, Sight.everything()));
     }

@@ -36,6 +36,8 @@ public final class WritePlans {
 
     private final Cache<Key, WritePlan> plans =
             Caffeine.newBuilder().maximumSize(5_000).build();
+    private final Cache<Key, PreviewPlan> previews =
+            Caffeine.newBuilder().maximumSize(2_000).build();
     private final Cache<EdgeKey, RollUpPlan> rollUps =
             Caffeine.newBuilder().maximumSize(2_000).build();
     private final List<Facility<?>> facilities;
@@ -59,7 +61,11 @@ public final class WritePlans {
             Function<String, RowScope> sight) {}
 
     public WritePlan plan(Asked asked) {
-        Key key = new Key(
+        return plans.get(key(asked), ignored -> compile(asked));
+    }
+
+    private static Key key(Asked asked) {
+        return new Key(
                 asked.workspace().id(),
                 asked.catalog().version(),
                 asked.object().name(),
@@ -67,7 +73,6 @@ public final class WritePlans {
                 asked.many(),
                 asked.fields().stream().map(FieldDefinition::name).toList(),
                 access(asked));
-        return plans.get(key, ignored -> compile(asked));
     }
 
     /** How an edge's roll-ups are brought up to date. */
@@ -138,8 +143,10 @@ public final class WritePlans {
 
     /** What a draft of one record would become, without writing; {@code reach} says which records may be seen. */
     public PreviewPlan preview(Asked asked) {
-        RowShape shape = new RowShape(asked.workspace(), asked.catalog(), asked.object());
-        return PreviewPlan.of(shape, pieces(shape, asked.object()), asked);
+        return previews.get(key(asked), ignored -> {
+            RowShape shape = new RowShape(asked.workspace(), asked.catalog(), asked.object());
+            return PreviewPlan.of(shape, pieces(shape, asked.object()), asked);
+        });
     }
 
     private WritePlan compile(Asked asked) {

@@ -10,7 +10,6 @@ import io.flywheel.http.Call;
 import io.flywheel.http.RouteSource;
 import io.flywheel.http.Routes;
 import io.flywheel.kernel.Actor;
-import io.flywheel.kernel.Fault;
 import io.flywheel.kernel.Problem;
 import io.flywheel.record.Batch;
 import io.flywheel.record.write.Previews;
@@ -21,7 +20,6 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -84,8 +82,8 @@ final class PreviewRoutes implements RouteSource {
         node.set("visible", seen(preview.visible(), rights));
         node.set("required", seen(preview.required(), rights));
         node.set("readOnly", seen(preview.readOnly(), rights));
-        node.set("faults", faults(preview.faults(), actor));
-        node.set("warnings", faults(preview.warnings(), actor));
+        node.set("faults", FaultNodes.of(preview.faults(), actor.language()));
+        node.set("warnings", FaultNodes.of(preview.warnings(), actor.language()));
         return node;
     }
 
@@ -96,14 +94,5 @@ final class PreviewRoutes implements RouteSource {
                 .toList()
                 .forEach(node::remove);
         return node;
-    }
-
-    private ArrayNode faults(List<Fault> faults, Actor actor) {
-        ArrayNode nodes = json.createArrayNode();
-        faults.forEach(fault -> nodes.addObject()
-                .put("path", fault.path())
-                .put("code", fault.code())
-                .put("message", fault.message(actor.language())));
-        return nodes;
     }
 }

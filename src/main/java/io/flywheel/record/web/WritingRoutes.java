@@ -8,7 +8,6 @@ import io.flywheel.http.Call;
 import io.flywheel.http.RouteSource;
 import io.flywheel.http.Routes;
 import io.flywheel.kernel.Actor;
-import io.flywheel.kernel.Fault;
 import io.flywheel.kernel.Problem;
 import io.flywheel.record.Batch;
 import io.flywheel.record.Outcome;
@@ -186,7 +185,7 @@ final class WritingRoutes implements RouteSource {
         ObjectNode node =
                 json.createObjectNode().put("id", written.id().toString()).put("version", written.version());
         if (!written.warnings().isEmpty()) {
-            node.set("warnings", faults(written.warnings(), actor));
+            node.set("warnings", FaultNodes.of(written.warnings(), actor.language()));
         }
         return node;
     }
@@ -197,18 +196,10 @@ final class WritingRoutes implements RouteSource {
         outcome.written().forEach(row -> written.add(row(row, actor).put("index", row.number())));
         ArrayNode refused = node.putArray("refused");
         outcome.refused()
-                .forEach(row ->
-                        refused.addObject().put("index", row.number()).set("faults", faults(row.faults(), actor)));
+                .forEach(row -> refused.addObject()
+                        .put("index", row.number())
+                        .set("faults", FaultNodes.of(row.faults(), actor.language())));
         return node;
-    }
-
-    private ArrayNode faults(List<Fault> faults, Actor actor) {
-        ArrayNode nodes = json.createArrayNode();
-        faults.forEach(fault -> nodes.addObject()
-                .put("path", fault.path())
-                .put("code", fault.code())
-                .put("message", fault.message(actor.language())));
-        return nodes;
     }
 
     private void send(Call call, int status, JsonNode node) throws IOException {
