@@ -7,7 +7,8 @@ import java.util.UUID;
  * One change of one record, as the change log keeps it.
  *
  * @param operation {@code c}reated, changed ({@code u}), {@code d}eleted, {@code r}estored
- * @param diff JSON: of a new record field → value, of a change field → [old, new]
+ * @param diff JSON: of a new record field → value, of a change field → [old, new]; {@code {}} for a consumer that does
+ *     not read values
  * @param watches the watch expressions that matched
  */
 public record LogEntry(String object, UUID record, int version, char operation, String diff, List<String> watches) {}

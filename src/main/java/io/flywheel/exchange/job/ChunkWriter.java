@@ -46,15 +46,24 @@ final class ChunkWriter {
         }
     }
 
-    /** @param missing keys of the chunk that named no record */
-    void write(List<Typed> chunk, List<Refusals.Missing> missing, int mark, boolean half) {
+    /** Whether writing a chunk can only add records, for good. */
+    boolean onlyMakes(List<Typed> chunk) {
+        return course.job().phase() == Import.Phase.WRITING
+                && chunk.stream().noneMatch(row -> row.isWritten() && row.existing != null);
+    }
+
+    /**
+     * @param missing keys of the chunk that named no record
+     * @param turn called when all is written but not yet committed; returns when the chunk before is
+     */
+    void write(List<Typed> chunk, List<Refusals.Missing> missing, int mark, boolean half, Runnable turn) {
         List<Typed> changing = rows(chunk, row -> row.isWritten() && row.existing != null);
         List<Typed> making = rows(chunk, row -> row.isWritten() && row.existing == null);
         boolean mixed = !changing.isEmpty() && !making.isEmpty();
         if (mixed && !half) {
             writeHalf(changing, mark);
         }
-        finish(chunk, missing, mark, mixed || half, mixed || half ? List.of() : changing, making);
+        finish(chunk, missing, mark, mixed || half, mixed || half ? List.of() : changing, making, turn);
     }
 
     private void writeHalf(List<Typed> changing, int mark) {
@@ -72,7 +81,8 @@ final class ChunkWriter {
             int mark,
             boolean halfDone,
             List<Typed> changing,
-            List<Typed> making) {
+            List<Typed> making,
+            Runnable turn) {
         List<Typed> faulty = rows(chunk, row -> !row.faults.isEmpty());
         int overtaken =
                 rows(chunk, row -> row.overtaken && row.faults.isEmpty()).size();
@@ -91,6 +101,7 @@ final class ChunkWriter {
                     changes ? 0 : done,
                     (changes ? done : 0) + overtaken,
                     refused.size());
+            turn.run();
             note(connection, step, refused, missing, outcome, last);
         };
         if (last.isEmpty()) {

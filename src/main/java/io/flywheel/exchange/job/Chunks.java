@@ -14,11 +14,14 @@ import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The file in chunks of typed rows, always cut at the same places. While one is written, the next is read: two are in
- * memory at most.
+ * The file in chunks of typed rows, always cut at the same places. While two are written, the next is read: four are in
+ * memory at most, so rows of many cells come in smaller chunks.
  */
 final class Chunks implements AutoCloseable {
-    static final int SIZE = 5_000;
+    private static final int MOST_ROWS = 5_000;
+    private static final int MOST_CELLS = 100_000;
+
+    private final int size;
 
     private final DataFile file;
     private final Typing typing;
@@ -31,6 +34,7 @@ final class Chunks implements AutoCloseable {
         this.file = DataFile.open(course.file(), course.job().wish().reading());
         this.typing = new Typing(course, survey);
         this.computed = new ComputedColumns(course, database);
+        this.size = Math.clamp(MOST_CELLS / Math.max(1, course.columns().count()), 1, MOST_ROWS);
         this.next = reader.submit(() -> {
             for (int i = 0; i < mark && file.next() != null; i++) {
                 continue; // rows that an earlier run wrote
@@ -70,9 +74,9 @@ final class Chunks implements AutoCloseable {
 
     private List<Typed> read() {
         try {
-            List<Row> rows = new ArrayList<>(SIZE);
+            List<Row> rows = new ArrayList<>(size);
             Row row;
-            while (rows.size() < SIZE && (row = file.next()) != null) {
+            while (rows.size() < size && (row = file.next()) != null) {
                 rows.add(row);
             }
             return typed(rows);

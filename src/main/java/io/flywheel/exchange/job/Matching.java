@@ -32,6 +32,11 @@ final class Matching {
                 .toList();
     }
 
+    /** Whether rows may be about records that are there. */
+    boolean isAsked() {
+        return !positions.isEmpty();
+    }
+
     void match(List<Typed> chunk) {
         if (positions.isEmpty()) {
             return;

@@ -126,15 +126,20 @@ public class Runner {
         ChunkWriter writer = new ChunkWriter(course, database, records, imports, refusals);
         int mark = course.job().mark();
         boolean half = course.job().half();
-        try (Chunks chunks = new Chunks(course, survey, database, mark)) {
+        try (Chunks chunks = new Chunks(course, survey, database, mark);
+                Lane lane = new Lane(writer)) {
             for (List<Typed> chunk = chunks.next(); !chunk.isEmpty(); chunk = chunks.next()) {
                 List<Refusals.Missing> missing =
                         references.resolve(chunk, false).missing();
+                if (matching.isAsked()) {
+                    lane.drain(); // the rows before may be what these are about
+                }
                 matching.match(chunk);
-                writer.write(chunk, missing, mark, half);
+                lane.write(chunk, missing, mark, half);
                 mark += chunk.size();
                 half = false;
             }
+            lane.drain();
         }
     }
 

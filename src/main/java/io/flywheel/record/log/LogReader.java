@@ -12,6 +12,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -31,6 +32,8 @@ final class LogReader {
         /** more is there, but an open transaction stands before it */
         LATER
     }
+
+    private record Position(String xid, long seq) {}
 
     private record Positioned(String xid, long seq, LogEntry entry) {}
 
@@ -52,16 +55,17 @@ final class LogReader {
         String schema = '"' + workspace.schema() + "\".";
         Sql.of("insert into " + schema + "sys_log_position values (?, '0', 0) on conflict do nothing", consumer.name())
                 .run(connection);
-        List<Positioned> found = Sql.of(
-                        "select c.xid::text, c.seq, c.object, c.record, c.version, c.operation, c.diff::text, c.watches"
-                                + " from " + schema + "sys_change_log c, (select p.xid, p.seq from " + schema
-                                + "sys_log_position p where p.consumer = ? for update skip locked) p where (c.xid, c.seq) >"
-                                + " (p.xid, p.seq) and c.xid < pg_snapshot_xmin(pg_current_snapshot()) order by c.xid,"
-                                + " c.seq limit " + CHUNK,
+        Optional<Position> position = Sql.of(
+                        "select xid::text, seq from " + schema
+                                + "sys_log_position where consumer = ? for update skip locked",
                         consumer.name())
-                .list(connection, LogReader::positioned);
+                .first(connection, row -> new Position(row.getString(1), row.getLong(2)));
+        if (position.isEmpty()) {
+            return Rest.LATER; // another node reads
+        }
+        List<Positioned> found = entries(connection, schema, consumer, position.get());
         if (found.isEmpty()) {
-            return waiting(connection, schema, consumer) ? Rest.LATER : Rest.NOTHING;
+            return waiting(connection, schema, position.get()) ? Rest.LATER : Rest.NOTHING;
         }
         consumer.consume(
                 connection, workspace, found.stream().map(Positioned::entry).toList());
@@ -75,11 +79,25 @@ final class LogReader {
         return Rest.MORE;
     }
 
-    private static boolean waiting(Connection connection, String schema, LogConsumer consumer) throws SQLException {
+    /** The position is bound, not joined: so the index gives the order and the reading ends at the limit. */
+    private static List<Positioned> entries(
+            Connection connection, String schema, LogConsumer consumer, Position position) throws SQLException {
         return Sql.of(
-                        "select 1 from " + schema + "sys_change_log c join " + schema
-                                + "sys_log_position p on p.consumer = ? and (c.xid, c.seq) > (p.xid, p.seq) limit 1",
-                        consumer.name())
+                        "select c.xid::text, c.seq, c.object, c.record, c.version, c.operation, "
+                                + (consumer.readsValues() ? "c.diff::text" : "'{}'") + ", c.watches from " + schema
+                                + "sys_change_log c where (c.xid, c.seq) > (?::xid8, ?) and c.xid <"
+                                + " pg_snapshot_xmin(pg_current_snapshot()) order by c.xid, c.seq limit " + CHUNK,
+                        position.xid(),
+                        position.seq())
+                .list(connection, LogReader::positioned);
+    }
+
+    private static boolean waiting(Connection connection, String schema, Position position) throws SQLException {
+        return Sql.of(
+                        "select 1 from " + schema + "sys_change_log c where (c.xid, c.seq) > (?::xid8, ?)"
+                                + " order by c.xid, c.seq limit 1",
+                        position.xid(),
+                        position.seq())
                 .first(connection, row -> true)
                 .isPresent();
     }

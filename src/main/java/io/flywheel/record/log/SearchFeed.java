@@ -39,6 +39,11 @@ final class SearchFeed implements LogConsumer {
     }
 
     @Override
+    public boolean readsValues() {
+        return false;
+    }
+
+    @Override
     public void consume(Connection connection, Workspace workspace, List<LogEntry> entries) throws SQLException {
         Map<String, Set<UUID>> changed = new LinkedHashMap<>();
         entries.forEach(entry -> changed.computeIfAbsent(entry.object(), ignored -> new LinkedHashSet<>())

@@ -41,6 +41,11 @@ final class OwnerUnits implements LogConsumer, DisposableBean {
     }
 
     @Override
+    public boolean readsValues() {
+        return false;
+    }
+
+    @Override
     public void consume(Connection connection, Workspace workspace, List<LogEntry> entries) throws SQLException {
         boolean due = Sql.of("select 1 from " + schema(workspace) + "sys_owner_unit_due limit 1")
                 .first(connection, row -> true)
