@@ -1,6 +1,8 @@
 package io.flywheel.catalog;
 
 import io.flywheel.catalog.compiling.Computations;
+import io.flywheel.catalog.compiling.Ledgers;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -15,6 +17,7 @@ public final class Catalog {
     private final Map<String, Map<String, Object>> definitions;
     private final Set<FieldName> filling;
     private final Map<String, Map<String, ComputedField>> computed = new ConcurrentHashMap<>();
+    private final Map<String, List<Ledger>> ledgers = new ConcurrentHashMap<>();
 
     /**
      * @param version grows with every publication; a key for everything compiled from it
@@ -24,7 +27,7 @@ public final class Catalog {
         this(version, definitions, Set.of());
     }
 
-    /** @param filling stored computed fields whose columns do not yet hold the values of older records */
+    /** @param filling stored computed fields whose columns, and ledgers which, do not yet hold the older records */
     public Catalog(long version, Map<String, Map<String, Object>> definitions, Set<FieldName> filling) {
         this.version = version;
         this.definitions = definitions;
@@ -72,6 +75,16 @@ public final class Catalog {
      */
     public Map<String, ComputedField> computed(String object) {
         return computed.computeIfAbsent(object, name -> Computations.of(this, name));
+    }
+
+    /** The ledgers that every write of an object keeps, one for each of its summaries. */
+    public List<Ledger> ledgers(String object) {
+        return ledgers.computeIfAbsent(object, name -> Ledgers.of(this, name));
+    }
+
+    /** Whether a ledger already holds what was there before it. */
+    public boolean filled(Ledger ledger) {
+        return !filling.contains(ledger.name());
     }
 
     /** Where the values of a field are to be found; ON_READ for lines. */

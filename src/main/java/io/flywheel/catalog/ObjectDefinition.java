@@ -17,6 +17,7 @@ import tools.jackson.databind.JsonNode;
  *     {@code closed} … → field name
  * @param unique sets of fields whose values together are unique, beside the fields that are unique alone
  * @param indexes sets of fields that lists filter by (first) and sort by (last)
+ * @param summaries sums over all records that every write keeps
  * @param facilities name → settings, as checked by the facility
  */
 public record ObjectDefinition(
@@ -29,9 +30,13 @@ public record ObjectDefinition(
         Map<String, String> roles,
         List<List<String>> unique,
         List<List<String>> indexes,
+        List<Summary> summaries,
         List<Rule> rules,
         Map<String, JsonNode> facilities,
         boolean system) {
+
+    /** @param by what the records are grouped by; {@code sums}: the fields that are summed, beside their number */
+    public record Summary(List<String> by, List<String> sums) {}
 
     /** @param check must hold (or be null); {@code refuses}: a warning otherwise */
     public record Rule(

@@ -3,8 +3,12 @@ package io.flywheel.formula;
 import io.flywheel.formula.check.Checker;
 import io.flywheel.formula.sql.Compiler;
 import io.flywheel.formula.sql.Sizes;
+import io.flywheel.formula.sql.Sums;
 import io.flywheel.formula.text.Parser;
 import io.flywheel.kernel.Problem;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
@@ -39,6 +43,18 @@ public final class Formula {
      */
     public static Checked aggregate(String text, Names names) {
         return Checker.check(text, Parser.parse(text), names, true, false);
+    }
+
+    /**
+     * A measure as the same measure over sums that were kept by group, or empty if it asks for more: only sums of
+     * {@code sums} and counts of records, under conditions over {@code keys}. Its columns are to answer {@code sums}
+     * with the kept sums and {@code rows} with the kept numbers of records.
+     */
+    public static Optional<Checked> overSums(Checked measure, Set<String> sums, Predicate<String> keys, String rows) {
+        return new Sums(sums, keys, rows)
+                .of(measure.term())
+                .map(term -> new Checked(
+                        measure.text(), measure.tree(), measure.type(), measure.paths(), measure.volatileNow(), term));
     }
 
     /**

@@ -55,8 +55,13 @@ final class Reach {
     }
 
     Table<?> table(String name) {
-        touched.add(name);
-        return DSL.table(DSL.name(workspace.schema(), name));
+        return table(name, name);
+    }
+
+    /** A table that holds what records of {@code object} come to. */
+    Table<?> table(String object, String table) {
+        touched.add(object);
+        return DSL.table(DSL.name(workspace.schema(), table));
     }
 
     String alias() {

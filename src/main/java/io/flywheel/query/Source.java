@@ -8,6 +8,7 @@ import io.flywheel.catalog.ColumnType;
 import io.flywheel.catalog.ComputedField;
 import io.flywheel.catalog.FieldDefinition;
 import io.flywheel.catalog.FieldType;
+import io.flywheel.catalog.Ledger;
 import io.flywheel.catalog.ObjectDefinition;
 import io.flywheel.catalog.Storage;
 import io.flywheel.catalog.SystemObjects;
@@ -39,8 +40,20 @@ public final class Source implements Columns {
     private final String alias;
     private final @Nullable String old;
     private final boolean joining;
+    private final @Nullable Ledger ledger;
 
     private Source(Reach reach, ObjectDefinition object, String alias, @Nullable String old, boolean joining) {
+        this(reach, object, alias, old, joining, null);
+    }
+
+    private Source(
+            Reach reach,
+            ObjectDefinition object,
+            String alias,
+            @Nullable String old,
+            boolean joining,
+            @Nullable Ledger ledger) {
+        this.ledger = ledger;
         this.reach = reach;
         this.object = object;
         this.alias = alias;
@@ -52,6 +65,15 @@ public final class Source implements Columns {
     public static Source joining(
             Workspace workspace, Catalog catalog, ObjectDefinition object, String alias, Sight sight) {
         return new Source(new Reach(workspace, catalog, sight, alias), object, alias, null, true);
+    }
+
+    /**
+     * As {@link #joining}, over the kept sums of the object's records: its keys are columns as ever, a summed field is
+     * its kept sum, and {@link Ledger#ROWS} the kept number of records; nothing else may be asked for.
+     */
+    public static Source summed(
+            Workspace workspace, Catalog catalog, ObjectDefinition object, String alias, Sight sight, Ledger ledger) {
+        return new Source(new Reach(workspace, catalog, sight, alias), object, alias, null, true, ledger);
     }
 
     /** Paths through references become sub-selects, so that the row may stand anywhere: a CTE, a VALUES list, a table. */
@@ -86,7 +108,8 @@ public final class Source implements Columns {
 
     /** The object's table under the alias. */
     public Table<?> table() {
-        return reach.table(object.name()).as(DSL.name(alias));
+        return (ledger == null ? reach.table(object.name()) : reach.table(object.name(), ledger.table()))
+                .as(DSL.name(alias));
     }
 
     /** The table with every join that was needed so far. */
@@ -101,7 +124,9 @@ public final class Source implements Columns {
 
     /** Rows that are not in the recycle bin. */
     public Condition live() {
-        return plain("deleted_at", SQLDataType.TIMESTAMPWITHTIMEZONE).isNull();
+        return ledger != null
+                ? DSL.noCondition()
+                : plain("deleted_at", SQLDataType.TIMESTAMPWITHTIMEZONE).isNull();
     }
 
     public Field<UUID> id() {
@@ -171,6 +196,12 @@ public final class Source implements Columns {
         }
         if (old != null && head.equals(ObjectNames.OLD)) {
             return new Source(reach, object, old, null, joining).column(rest);
+        }
+        if (ledger != null && head.equals(Ledger.ROWS)) {
+            return plain(head, SQLDataType.BIGINT);
+        }
+        if (ledger != null && ledger.sums().contains(head)) {
+            return plain(ledger.column(head), SQLDataType.NUMERIC);
         }
         FieldDefinition field = field(object, head);
         return rest.isEmpty() ? own(field) : through(field, rest);

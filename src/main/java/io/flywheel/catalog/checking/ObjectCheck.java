@@ -36,6 +36,7 @@ public final class ObjectCheck {
         for (int i = 0; i < object.indexes().size(); i++) {
             keys("indexes[" + i + "]", object.indexes().get(i));
         }
+        new SummaryCheck(catalog, object, faults).check();
         rules();
     }
 

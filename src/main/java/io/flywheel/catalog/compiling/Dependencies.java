@@ -6,6 +6,7 @@ import io.flywheel.catalog.CatalogNames;
 import io.flywheel.catalog.ComputedField;
 import io.flywheel.catalog.FieldDefinition;
 import io.flywheel.catalog.FieldType;
+import io.flywheel.catalog.Ledger;
 import io.flywheel.catalog.ObjectDefinition;
 import io.flywheel.catalog.SystemObjects;
 import java.util.ArrayDeque;
@@ -16,6 +17,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Which fields a computed field reads, across objects. */
@@ -26,9 +29,12 @@ public final class Dependencies {
         this.catalog = catalog;
     }
 
-    /** The fields that a formula or roll-up reads directly; empty for any other field. */
+    /** The fields that a formula, roll-up or ledger reads directly; empty for any other field. */
     public Set<FieldName> of(FieldName field) {
         ComputedField computed = catalog.computed(field.object()).get(field.field());
+        if (computed == null && field.field().startsWith(Ledger.PREFIX)) {
+            return ofLedger(field);
+        }
         if (computed == null) {
             return Set.of();
         }
@@ -44,6 +50,14 @@ public final class Dependencies {
             case FieldType.AutoNumber ignored -> {}
         }
         return read;
+    }
+
+    private Set<FieldName> ofLedger(FieldName name) {
+        return catalog.ledgers(name.object()).stream()
+                .filter(ledger -> ledger.name().equals(name))
+                .flatMap(ledger -> Stream.concat(ledger.keys().stream(), ledger.sums().stream()))
+                .map(field -> new FieldName(name.object(), field))
+                .collect(Collectors.toSet());
     }
 
     /** A way from the field back to itself, the field first and last; empty if there is none. */

@@ -1,5 +1,6 @@
 package io.flywheel.catalog.planning;
 
+import io.flywheel.catalog.Ledger;
 import io.flywheel.kernel.Label;
 import java.util.List;
 import java.util.Map;
@@ -89,6 +90,41 @@ public sealed interface Change {
         }
     }
 
+    /** @param owner the column by which a reader's scope decides, if there is one */
+    record CreateLedger(
+            String object,
+            Ledger ledger,
+            List<Column> columns,
+            @Nullable String owner) implements Change {
+        /** What creates it, unless it stands already: a summary may come back before its table went. */
+        public List<String> statements(String schema) {
+            return LedgerShape.statements(schema, this);
+        }
+
+        @Override
+        public String code() {
+            return "catalog.plan-create-summary";
+        }
+
+        @Override
+        public Map<String, Object> arguments() {
+            return Map.of("fields", String.join(", ", ledger.keys()));
+        }
+    }
+
+    /** Its table goes when nobody can be using it any more. */
+    record DropLedger(String object, Ledger ledger) implements Change {
+        @Override
+        public String code() {
+            return "catalog.plan-drop-summary";
+        }
+
+        @Override
+        public Map<String, Object> arguments() {
+            return Map.of("fields", String.join(", ", ledger.keys()));
+        }
+    }
+
     record RetireField(String object, String field, Label label, long rows) implements Change {
         @Override
         public String code() {
@@ -129,12 +165,14 @@ public sealed interface Change {
     default @Nullable String named() {
         return switch (this) {
             case AddColumn add -> add.column().name();
-            case Fill fill -> fill.field();
+            case Fill fill -> fill.field().startsWith(Ledger.PREFIX) ? null : fill.field();
             case RetireField retire -> retire.field();
             case RestoreField restore -> restore.field();
             case CreateTable ignored -> null;
             case DropStrayColumn ignored -> null;
             case AddIndex ignored -> null;
+            case CreateLedger ignored -> null;
+            case DropLedger ignored -> null;
             case DropIndex ignored -> null;
             case RetireObject ignored -> null;
         };

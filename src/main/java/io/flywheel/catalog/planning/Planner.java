@@ -2,6 +2,7 @@ package io.flywheel.catalog.planning;
 
 import io.flywheel.catalog.Catalog;
 import io.flywheel.catalog.FieldDefinition;
+import io.flywheel.catalog.Ledger;
 import io.flywheel.catalog.ObjectDefinition;
 import io.flywheel.catalog.compiling.Signatures;
 import io.flywheel.catalog.planning.Tables.Table;
@@ -50,12 +51,14 @@ public final class Planner {
         if (standing.isEmpty()) {
             changes.add(new Change.CreateTable(
                     object.name(), object.label(), List.copyOf(shape.columns().values()), shape.indexes()));
+            after.ledgers(object.name()).forEach(ledger -> changes.add(LedgerShape.create(object, ledger)));
             return;
         }
         columns(object, standing.get(), shape);
         indexes(object, standing.get(), shape);
         fields(object, standing.get());
         fills(object, standing.get());
+        ledgers(object, standing.get());
     }
 
     private void columns(ObjectDefinition object, Table table, TableShape shape) {
@@ -100,6 +103,26 @@ public final class Planner {
                     .forEach(field -> changes.add(
                             new Change.RestoreField(object.name(), field.name(), field.label(), table.rows())));
         });
+    }
+
+    /** A ledger over a table that stands is always filled: records may be written before its first delta. */
+    private void ledgers(ObjectDefinition object, Table table) {
+        List<Ledger> were = before.ledgers(object.name());
+        List<Ledger> wanted = after.ledgers(object.name());
+        for (Ledger ledger : wanted) {
+            if (!were.contains(ledger)) {
+                changes.add(LedgerShape.create(object, ledger));
+                String keys = String.join(", ", ledger.keys());
+                changes.add(new Change.Fill(
+                        object.name(),
+                        ledger.table(),
+                        new Label("按 " + keys + " 的汇总", "sums by " + keys),
+                        table.rows()));
+            }
+        }
+        were.stream()
+                .filter(ledger -> !wanted.contains(ledger))
+                .forEach(ledger -> changes.add(new Change.DropLedger(object.name(), ledger)));
     }
 
     private void fills(ObjectDefinition object, Table table) {

@@ -44,6 +44,7 @@ final class ObjectReader {
                 roles(),
                 sets("unique"),
                 sets("indexes"),
+                summaries(),
                 rules(),
                 settings,
                 false);
@@ -97,6 +98,14 @@ final class ObjectReader {
         List<List<String>> sets = new ArrayList<>();
         document.path(property).forEach(set -> sets.add(Json.texts(set)));
         return List.copyOf(sets);
+    }
+
+    private List<ObjectDefinition.Summary> summaries() {
+        List<ObjectDefinition.Summary> summaries = new ArrayList<>();
+        document.path("summaries")
+                .forEach(summary -> summaries.add(new ObjectDefinition.Summary(
+                        Json.texts(summary.path("by")), Json.texts(summary.path("sums")))));
+        return List.copyOf(summaries);
     }
 
     private List<ObjectDefinition.Rule> rules() {

@@ -27,6 +27,8 @@ final class Ddl {
                 List.of(alter(drop.object()) + "drop column if exists " + Names.quoted(drop.column()));
             case Change.AddIndex add -> add.aside() ? List.of() : rebuilt(add.index());
             case Change.DropIndex drop -> List.of("drop index if exists " + Names.qualified(schema, drop.index()));
+            case Change.CreateLedger create -> create.statements(schema);
+            case Change.DropLedger ignored -> List.of();
             case Change.Fill ignored -> List.of();
             case Change.RetireField ignored -> List.of();
             case Change.RestoreField ignored -> List.of();

@@ -2,6 +2,7 @@ package io.flywheel.catalog.running;
 
 import io.flywheel.catalog.Catalog;
 import io.flywheel.catalog.Catalog.FieldName;
+import io.flywheel.catalog.Ledger;
 import io.flywheel.catalog.compiling.Dependencies;
 import io.flywheel.catalog.planning.Index;
 import io.flywheel.catalog.planning.TableShape;
@@ -35,6 +36,7 @@ public final class Finishing {
     private final PublishedCatalogs catalogs;
     private final Runner runner;
     private final Duration grace;
+    private final OldLedgers old;
     private final ConcurrentHashMap<String, Semaphore> running = new ConcurrentHashMap<>();
     private final Set<String> begun = ConcurrentHashMap.newKeySet();
 
@@ -44,6 +46,7 @@ public final class Finishing {
         this.catalogs = catalogs;
         this.runner = new Runner(database);
         this.grace = grace;
+        this.old = new OldLedgers(database, catalogs, grace);
     }
 
     /** As {@link #begin}, once in this process for a workspace that has nothing to fill in. */
@@ -74,6 +77,7 @@ public final class Finishing {
             for (Optional<FieldName> next = next(workspace); next.isPresent(); next = next(workspace)) {
                 fill(workspace, next.get());
             }
+            old.drop(workspace);
         } finally {
             alone.release();
         }
@@ -105,9 +109,14 @@ public final class Finishing {
 
     private void fill(Workspace workspace, FieldName field) {
         Catalog catalog = catalogs.of(workspace);
+        Optional<Ledger> ledger = catalog.ledgers(field.object()).stream()
+                .filter(one -> one.name().equals(field))
+                .findFirst();
         boolean more = true;
         while (more && catalogs.of(workspace).version() == catalog.version()) {
-            more = database.transaction(workspace, connection -> batch(workspace, catalog, field, connection));
+            more = ledger.isPresent()
+                    ? new LedgerFilling(database, workspace, ledger.get(), grace).again()
+                    : database.transaction(workspace, connection -> batch(workspace, catalog, field, connection));
         }
         if (!more) {
             catalogs.changed(workspace);

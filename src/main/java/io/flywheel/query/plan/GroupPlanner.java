@@ -1,6 +1,7 @@
 package io.flywheel.query.plan;
 
 import io.flywheel.catalog.Catalog;
+import io.flywheel.catalog.Ledger;
 import io.flywheel.catalog.ObjectDefinition;
 import io.flywheel.formula.Checked;
 import io.flywheel.formula.Formula;
@@ -37,6 +38,9 @@ public final class GroupPlanner {
     /** The most rows one aggregate answers. */
     public static final int MOST = 10_000;
 
+    /** A group whose records have all gone is no group. */
+    private static final Condition SOME = DSL.condition("sum({0}) > 0", DSL.field(DSL.name("t", Ledger.ROWS)));
+
     private final Workspace workspace;
     private final Catalog catalog;
     private final Sight sight;
@@ -47,8 +51,11 @@ public final class GroupPlanner {
         this.sight = sight;
     }
 
-    /** @throws io.flywheel.kernel.Problem.Invalid with every fault of where, groups, measures, order and limit */
-    public GroupPlan plan(ObjectDefinition object, Grouping grouping, Breadth breadth) {
+    /**
+     * @param breadth how the scope is searched among records, {@code summed} among kept sums, which are few
+     * @throws io.flywheel.kernel.Problem.Invalid with every fault of where, groups, measures, order and limit
+     */
+    public GroupPlan plan(ObjectDefinition object, Grouping grouping, Breadth breadth, Breadth summed) {
         ObjectNames names = ObjectNames.of(catalog, object, sight);
         Faults faults = new Faults();
         Optional<Checked> where = Conditions.check(grouping.where(), names, faults);
@@ -57,12 +64,21 @@ public final class GroupPlanner {
             faults.add("limit", "query.limit-out-of-range", "most", MOST);
         }
         faults.refuse();
+        Optional<Summed> kept = Summed.of(catalog, object, sight, where.orElse(null), columns);
+        if (kept.isPresent()) {
+            Source sums = Source.summed(
+                    workspace, catalog, object, "t", sight, kept.get().ledger());
+            Condition some = grouping.groupBy().isEmpty() ? DSL.noCondition() : SOME;
+            Table<?> grouped = grouped(sums, kept.get().columns(), where.orElse(null), summed, some);
+            return outer(sums, grouped, columns, grouping);
+        }
         Source rows = Source.joining(workspace, catalog, object, "t", sight);
-        Table<?> grouped = grouped(rows, columns, where.orElse(null), breadth);
+        Table<?> grouped = grouped(rows, columns, where.orElse(null), breadth, DSL.noCondition());
         return outer(rows, grouped, columns, grouping);
     }
 
-    private Table<?> grouped(Source rows, List<GroupColumn> columns, @Nullable Checked where, Breadth breadth) {
+    private Table<?> grouped(
+            Source rows, List<GroupColumn> columns, @Nullable Checked where, Breadth breadth, Condition having) {
         List<SelectField<?>> select = new ArrayList<>();
         List<Field<?>> positions = new ArrayList<>();
         for (GroupColumn column : columns) {
@@ -79,7 +95,7 @@ public final class GroupPlanner {
                 .from(rows.from())
                 .where(condition)
                 .groupBy(positions)
-                .having(Scopes.current(workspace))
+                .having(Scopes.current(workspace).and(having))
                 .asTable(DSL.name("q"));
     }
 

@@ -16,6 +16,8 @@ final class Breadths {
     /** More owners than this are hashed rather than compared one by one. */
     private static final int FEW = 32;
 
+    private static final int FEW_AMONG_SUMS = 500;
+
     private Breadths() {}
 
     /**
@@ -29,6 +31,16 @@ final class Breadths {
             case RowScope.Through through -> Breadth.OWNERS;
             case RowScope.None none -> Breadth.NONE;
             case RowScope.Owners owners -> among(owners, size, ordered, rows);
+        };
+    }
+
+    /** Among kept sums, a few rows for each owner. */
+    static Breadth summed(RowScope scope) {
+        return switch (scope) {
+            case RowScope.All all -> Breadth.ALL;
+            case RowScope.None none -> Breadth.NONE;
+            case RowScope.Through through -> Breadth.OWNERS;
+            case RowScope.Owners owners -> owners.members().size() <= FEW_AMONG_SUMS ? Breadth.OWNERS : Breadth.ORDERED;
         };
     }
 

@@ -28,7 +28,13 @@ public class Groups {
     private static final byte[] END = "]}".getBytes(StandardCharsets.US_ASCII);
 
     private record Key(
-            UUID workspace, long version, Grouping grouping, List<String> measures, Breadth breadth, String shape) {}
+            UUID workspace,
+            long version,
+            Grouping grouping,
+            List<String> measures,
+            Breadth breadth,
+            Breadth summed,
+            String shape) {}
 
     private final Plans<Key, GroupPlan> plans = new Plans<>(1_000, GroupPlan::touched);
     private final Catalogs catalogs;
@@ -98,16 +104,18 @@ public class Groups {
         rights.on(grouping.object());
         ObjectDefinition object = Limits.object(catalog, grouping.object());
         Breadth breadth = Breadths.choose(rights.scope(object.name()), Sizes.Size.UNKNOWN, false, 1);
+        Breadth summed = Breadths.summed(rights.scope(object.name()));
         Key key = new Key(
                 actor.workspace().id(),
                 catalog.version(),
                 grouping,
                 List.copyOf(grouping.measures().keySet()),
                 breadth,
+                summed,
                 rights.shape(object.name()));
         return plans.get(
                 key,
                 rights,
-                () -> new GroupPlanner(actor.workspace(), catalog, rights).plan(object, grouping, breadth));
+                () -> new GroupPlanner(actor.workspace(), catalog, rights).plan(object, grouping, breadth, summed));
     }
 }

@@ -157,13 +157,15 @@ final class Pieces {
             for (WritingFacility.Append append : part.appends()) {
                 Checked when = shape.condition(append.condition());
                 if (all || RowShape.ownFields(when).stream().anyMatch(changed::contains)) {
-                    text.add(append(append, when, from, number++));
+                    String leg = "append" + number++;
+                    text.add(", " + leg + " as (").add(append(append, when, from, number == 1));
+                    new LedgerLegs(shape.of(append.object()), leg).add(text.add(")"), leg + " n");
                 }
             }
         }
     }
 
-    private SqlText append(WritingFacility.Append append, Checked when, String from, int number) {
+    private SqlText append(WritingFacility.Append append, Checked when, String from, boolean first) {
         SqlText values = new SqlText();
         StringBuilder columns = new StringBuilder();
         append.values().forEach((field, expression) -> {
@@ -171,14 +173,14 @@ final class Pieces {
             values.add(", ").add(shape.sql(shape.checkChange(expression), "n"));
         });
         return new SqlText()
-                .add(", append" + number + " as (insert into " + shape.table(append.object())
+                .add("insert into " + shape.table(append.object())
                         + " (id, version, created_at, created_by, updated_at, updated_by" + columns + ") select "
-                        + (number == 0 ? "n.event_" : "gen_random_uuid()")
+                        + (first ? "n.event_" : "gen_random_uuid()")
                         + ", 1, now(), n.actor_, now(), n.actor_")
                 .add(values)
                 .add(" from " + from + " where (")
                 .add(shape.sql(when, "n"))
-                .add("))");
+                .add(") returning *");
     }
 
     /** The columns of the final answer about parents and what the row adds to their sums; see {@link WritePlan}. */

@@ -7,6 +7,8 @@ import java.util.Optional;
 
 /** Records into the recycle bin, or out of it again, in one statement. */
 final class RemovalPlan {
+    private static final String WRITTEN = "chk n join upd w on w.id = n.id_";
+
     private final RowShape shape;
     private final RowScope reach;
 
@@ -42,12 +44,14 @@ final class RemovalPlan {
                         + " where t.id = n.id_ and cardinality(n.bad_) = 0 and n.stale_ is not true"
                         + " returning t.id, t.version)")
                 .add(Pieces.log(
-                        shape,
-                        restores ? 'r' : 'd',
-                        new SqlText().add("'{}'::jsonb"),
-                        "null::text[]",
-                        "chk n join upd w on w.id = n.id_"))
-                .add(" select g.number_, g.id_, n.version, w.version, coalesce(n.stale_, false), n.bad_, n.warn_")
+                        shape, restores ? 'r' : 'd', new SqlText().add("'{}'::jsonb"), "null::text[]", WRITTEN));
+        LedgerLegs ledgers = new LedgerLegs(shape);
+        if (restores) {
+            ledgers.add(text, WRITTEN);
+        } else {
+            ledgers.take(text, WRITTEN);
+        }
+        text.add(" select g.number_, g.id_, n.version, w.version, coalesce(n.stale_, false), n.bad_, n.warn_")
                 .add(Pieces.edges(shape, edges, !restores, restores))
                 .add(" from g left join chk n on n.id_ = g.id_ left join o on o.id = g.id_"
                         + " left join upd w on w.id = g.id_");

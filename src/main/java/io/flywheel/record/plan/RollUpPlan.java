@@ -34,7 +34,10 @@ public record RollUpPlan(Statement lock, Statement main, List<Edge> edges) {
                 Edge.of(parent).stream().filter(next -> next.concerns(moved)).toList();
         SqlText text = new SqlText().add(deltas(parent, edge)).add(changed(parent, child, edge, moved));
         text.add(", upd as (update " + parent.table() + " t set ").add(sets(moved));
-        text.add(" from changed n where t.id = n.id) select n.id")
+        text.add(" from changed n where t.id = n.id)");
+        // A parent in the recycle bin is in no sum; what moves meanwhile comes back with it.
+        new LedgerLegs(parent).move(text, "changed n join o on o.id = n.id and o.deleted_at is null", moved);
+        text.add(" select n.id")
                 .add(Pieces.edges(parent, upper, true, true))
                 .add(" from changed n join o on o.id = n.id");
         return new RollUpPlan(lock(parent), text.statement(), upper);

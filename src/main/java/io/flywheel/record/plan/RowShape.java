@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -40,6 +41,12 @@ final class RowShape {
                 formulas.put(name, computed.expression());
             }
         });
+    }
+
+    /** The shape of another object of the same catalogue. */
+    RowShape of(String other) {
+        return new RowShape(
+                workspace, catalog, Objects.requireNonNull(catalog.objects().get(other)));
     }
 
     Checked check(String expression) {
