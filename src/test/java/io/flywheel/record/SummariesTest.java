@@ -129,7 +129,7 @@ class SummariesTest extends ProductTest {
         records.write(actor, change("deal", deal, null, "amount", number("20"), "probability", null));
         sumsHold();
         assertThat(byStage(null).rows()).hasToString("[[won, 20.00, 2, 1]]");
-        assertThat(value(actor, "select won from %s.company")).isEqualTo("20");
+        assertThat(value(actor, "select won from %s.company")).isEqualTo("20.00");
         records.write(actor, of(Batch.Operation.DELETE, List.of(deal)));
         sumsHold();
         records.write(actor, of(Batch.Operation.RESTORE, List.of(deal)));

@@ -71,6 +71,12 @@ public final class PublishedCatalogs implements Catalogs {
         return entry.catalog;
     }
 
+    @Override
+    public boolean current(Workspace workspace, Catalog catalog) {
+        Entry entry = cache.getIfPresent(workspace.schema());
+        return entry != null && entry.catalog == catalog;
+    }
+
     /** Something was published, or which values are filled in has changed: every node reads anew, this one at once. */
     void changed(Workspace workspace) {
         database.tell(CHANNEL, workspace.schema());

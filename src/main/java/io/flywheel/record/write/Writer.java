@@ -22,11 +22,13 @@ import io.flywheel.record.plan.WritePlan;
 import io.flywheel.record.plan.WritePlans;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
 /** The write pipeline: prepare, plan, run in one transaction (or one statement), answer. */
@@ -64,18 +66,24 @@ public final class Writer implements Records {
 
     @Override
     public Outcome write(Actor actor, Batch batch, Companion companion) {
-        Pipeline.Job job = job(actor, batch, companion);
-        boolean alone = job.alone() && companion == Companion.NONE;
-        Outcome outcome = retrying(actor.workspace(), alone, connection -> pipeline.run(connection, job));
+        Outcome outcome = planned(() -> {
+            Pipeline.Job job = job(actor, batch, companion);
+            boolean alone = job.alone() && companion == Companion.NONE;
+            return retrying(actor.workspace(), alone, connection -> runAll(connection, List.of(job)))
+                    .getFirst();
+        });
         listeners.forEach(listener -> listener.written(actor.workspace()));
         return outcome;
     }
 
     @Override
     public List<Outcome> write(Actor actor, List<Batch> batches) {
-        List<Pipeline.Job> jobs =
-                batches.stream().map(batch -> job(actor, batch, Companion.NONE)).toList();
-        List<Outcome> outcomes = retrying(actor.workspace(), false, connection -> runAll(connection, jobs));
+        List<Outcome> outcomes = planned(() -> {
+            List<Pipeline.Job> jobs = batches.stream()
+                    .map(batch -> job(actor, batch, Companion.NONE))
+                    .toList();
+            return retrying(actor.workspace(), false, connection -> runAll(connection, jobs));
+        });
         listeners.forEach(listener -> listener.written(actor.workspace()));
         return outcomes;
     }
@@ -83,9 +91,33 @@ public final class Writer implements Records {
     private List<Outcome> runAll(Connection connection, List<Pipeline.Job> jobs) throws SQLException {
         List<Outcome> outcomes = new ArrayList<>();
         for (Pipeline.Job job : jobs) {
+            if (!catalogs.current(job.actor().workspace(), job.catalog())) {
+                throw new Outdated();
+            }
             outcomes.add(pipeline.run(connection, job));
         }
         return outcomes;
+    }
+
+    /** Plans anew if something was published before the statements began: what they leave out would be missing. */
+    private static <T> T planned(Supplier<T> write) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return write.get();
+            } catch (Outdated outdated) {
+                if (attempt == ATTEMPTS) {
+                    throw new Problem.Busy("record.definitions-change", Duration.ofSeconds(1), true);
+                }
+            }
+        }
+    }
+
+    private static final class Outdated extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        Outdated() {
+            super("outdated", null, false, false);
+        }
     }
 
     private Pipeline.Job job(Actor actor, Batch batch, Companion companion) {
