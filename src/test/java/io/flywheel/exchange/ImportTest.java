@@ -72,6 +72,28 @@ class ImportTest extends ProductTest {
     }
 
     @Test
+    void keepsTheSumsOfWhatItBringsAndTakesBack() throws IOException {
+        load("opportunity", "external_id,name,stage,amount\no1,One,Proposal,10\no2,Two,Engaging,20\n");
+        load(
+                "opportunity",
+                "external_id,name,stage,amount\no1,One,Engaging,12\no3,Three,Engaging,5\n",
+                "--mode",
+                "upsert",
+                "--match",
+                "external_id");
+        assertThat(workspace.measure("opportunity", "sum(amount where stage = \"engaging\")"))
+                .isEqualTo("37");
+        run(List.of("undo", latest().path("id").asString()));
+        assertThat(workspace.measure("opportunity", "sum(amount where stage = \"engaging\")"))
+                .isEqualTo("20");
+        assertThat(workspace.measure("opportunity", "count()")).isEqualTo("2");
+        JsonNode summary = workspace.get("/api/summaries").path("summaries").path(0);
+        assertThat(summary.path("object").asString()).isEqualTo("opportunity");
+        assertThat(summary.path("rows").asInt()).isPositive();
+        assertThat(summary.path("differing").asInt()).isZero();
+    }
+
+    @Test
     void matchesKeysByTheirLettersAndSuggestsTheNearest() throws IOException {
         load("account", "name\nAcme Corporation\n");
         int code = load(

@@ -3,6 +3,7 @@ package io.flywheel.catalog.running;
 import io.flywheel.catalog.Catalog;
 import io.flywheel.catalog.Catalog.FieldName;
 import io.flywheel.catalog.Ledger;
+import io.flywheel.catalog.Refilling;
 import io.flywheel.catalog.compiling.Dependencies;
 import io.flywheel.catalog.planning.Index;
 import io.flywheel.catalog.planning.TableShape;
@@ -29,7 +30,7 @@ import org.slf4j.LoggerFactory;
  * from what stands whenever a node starts to use a workspace, so that a crash only delays it; two nodes share the work
  * batch by batch.
  */
-public final class Finishing {
+public final class Finishing implements Refilling {
     private static final Logger LOG = LoggerFactory.getLogger(Finishing.class);
 
     private final Database database;
@@ -66,6 +67,28 @@ public final class Finishing {
                 LOG.warn("{}: will go on with unfinished indexes and values later", workspace.schema(), e);
             }
         });
+    }
+
+    @Override
+    public void refill(Workspace workspace) {
+        String schema = "\"" + workspace.schema() + "\"";
+        Catalog catalog = catalogs.of(workspace);
+        database.transaction(workspace, connection -> {
+            for (String object : catalog.objects().keySet()) {
+                for (Ledger ledger : catalog.ledgers(object)) {
+                    Sql.of(
+                                    "insert into " + schema + ".sys_filling (object, field, total, begin_at) values"
+                                            + " (?, ?, 0, clock_timestamp()) on conflict do nothing",
+                                    ledger.object(),
+                                    ledger.table())
+                            .run(connection);
+                }
+            }
+            return Sql.of("update " + schema + ".sys_catalogue set version = version + 1")
+                    .run(connection);
+        });
+        catalogs.changed(workspace);
+        begin(workspace);
     }
 
     /** Does what is left, one run at a time for a workspace; returns when nothing is left. */
