@@ -22,6 +22,11 @@ public sealed interface RowScope {
         public Owners(Set<UUID> members, List<UUID> units) {
             this(members, units, null);
         }
+
+        /** Whom a statement names: the few others, where there are such, whom its text then leaves out; else the members. */
+        public Set<UUID> named() {
+            return others == null ? members : others;
+        }
     }
 
     /**

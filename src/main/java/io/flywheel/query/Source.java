@@ -184,7 +184,7 @@ public final class Source implements Columns {
     }
 
     private Field<?> ownersSlot() {
-        return Slot.field(new Slot.Owners(object.name()), SQLDataType.UUID.getArrayDataType());
+        return Slot.unseen(new Slot.Owners(object.name()), SQLDataType.UUID.getArrayDataType());
     }
 
     @Override

@@ -124,7 +124,7 @@ final class Reader {
             case Slot.Me me -> actor.member();
             case Slot.Owners(String object) ->
                 sight.scope(object) instanceof RowScope.Owners owners
-                        ? owners.members().toArray(UUID[]::new)
+                        ? owners.named().toArray(UUID[]::new)
                         : new UUID[0];
             case Slot.Units(String object) ->
                 sight.scope(object) instanceof RowScope.Owners owners

@@ -5,7 +5,6 @@ import io.flywheel.query.plan.Output;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,8 +19,6 @@ public final class Cells {
     private static final byte[] TITLE = ",\"title\":".getBytes(StandardCharsets.US_ASCII);
     /** of {@link PGResultSetMetaData#getFormat} */
     private static final int BINARY = 1;
-
-    private static final long EPOCH_DAY_2000 = LocalDate.of(2000, 1, 1).toEpochDay();
 
     private final ResultSet rows;
     private final boolean[] binary;
@@ -107,9 +104,7 @@ public final class Cells {
 
     private void date(Json json, byte[] raw, int column) {
         if (binary[column]) {
-            json.add('"')
-                    .raw(ascii(LocalDate.ofEpochDay(EPOCH_DAY_2000 + (int) big(raw, 0, 4))))
-                    .add('"');
+            Moments.writeDate(json, (int) big(raw, 0, 4));
         } else {
             json.utf8(raw);
         }

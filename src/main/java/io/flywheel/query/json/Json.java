@@ -97,6 +97,18 @@ public final class Json {
         return this;
     }
 
+    /** A number that is not negative, with leading zeros. */
+    public Json digits(int number, int count) {
+        room(count);
+        int rest = number;
+        for (int i = length + count - 1; i >= length; i--) {
+            bytes[i] = (byte) ('0' + rest % 10);
+            rest /= 10;
+        }
+        length += count;
+        return this;
+    }
+
     /** What stands there so far, as text. */
     public String shown() {
         return new String(bytes, 0, length, StandardCharsets.UTF_8);

@@ -105,7 +105,7 @@ record Scan(
 
     private Table<?> byUnits() {
         Field<UUID> unit = DSL.field(DSL.name("u", "unit"), SQLDataType.UUID);
-        Field<?> units = Slot.field(new Slot.Units(rows.object().name()), SQLDataType.UUID.getArrayDataType());
+        Field<?> units = Slot.unseen(new Slot.Units(rows.object().name()), SQLDataType.UUID.getArrayDataType());
         Condition own = rows.plain("owner_unit", SQLDataType.UUID).eq(unit);
         return DSL.table("unnest({0}) u(unit)", units)
                 .crossJoin(DSL.lateral(part(own).asTable(DSL.name(ROWS))));

@@ -29,11 +29,7 @@ final class ScopeArrays {
 
     private static Arrays of(RowScope scope) {
         return scope instanceof RowScope.Owners owners
-                ? MADE.get(
-                        scope,
-                        same -> new Arrays(
-                                text(owners.others() == null ? owners.members() : owners.others()),
-                                text(owners.units())))
+                ? MADE.get(scope, same -> new Arrays(text(owners.named()), text(owners.units())))
                 : NOBODY;
     }
 
