@@ -37,7 +37,7 @@ public sealed interface Slot {
      * a page.
      */
     static Field<?> unseen(Slot slot, DataType<?> type) {
-        return DSL.field("(select {0})", type, field(slot, type));
+        return DSL.field("cast((select {0}) as " + type.getTypeName() + ")", type, field(slot, type));
     }
 
     private static <T> Field<Slot> typed(Slot slot, DataType<T> type) {
