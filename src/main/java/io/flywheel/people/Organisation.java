@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** Who works here as of today: members in teams, teams in a tree, members under managers. Immutable. */
 public final class Organisation {
     private final long revision;
+    private final boolean settled;
     private final Map<UUID, Person> people;
     private final Map<UUID, Set<UUID>> membersOfTeam = new HashMap<>();
     private final Map<UUID, Set<UUID>> reports = new HashMap<>();
@@ -25,9 +26,13 @@ public final class Organisation {
     public record Person(
             UUID id, @Nullable UUID team, @Nullable UUID manager) {}
 
-    /** @param parents team → the team above it, null at the top */
-    public Organisation(long revision, Collection<Person> people, Map<UUID, @Nullable UUID> parents) {
+    /**
+     * @param settled whether every record bears the present team of its owner; after a move some still bear the old one
+     * @param parents team → the team above it, null at the top
+     */
+    public Organisation(long revision, boolean settled, Collection<Person> people, Map<UUID, @Nullable UUID> parents) {
         this.revision = revision;
+        this.settled = settled;
         this.people = new HashMap<>();
         for (Person person : people) {
             this.people.put(person.id(), person);
@@ -74,14 +79,15 @@ public final class Organisation {
         return members;
     }
 
-    /** The teams in which these members are. */
-    public List<UUID> teamsOf(Collection<UUID> members) {
+    /** The teams that all records of these members bear; none if that cannot be said. */
+    public List<UUID> unitsOf(Collection<UUID> members) {
         Set<UUID> teams = new HashSet<>();
         for (UUID member : members) {
             UUID team = teamOf(member);
-            if (team != null) {
-                teams.add(team);
+            if (team == null || !settled) {
+                return List.of();
             }
+            teams.add(team);
         }
         return teams.stream().sorted().toList();
     }

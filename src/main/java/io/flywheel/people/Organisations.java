@@ -76,6 +76,9 @@ public final class Organisations {
         long revision = Sql.of("select revision from " + schema + "sys_access")
                 .first(connection, row -> row.getLong(1))
                 .orElse(0L);
+        boolean settled = Sql.of("select 1 from " + schema + "sys_owner_unit_due limit 1")
+                .first(connection, row -> true)
+                .isEmpty();
         List<Organisation.Person> people = Sql.of(
                         "select id, team, manager from " + schema + "\"member\" where deleted_at is null")
                 .list(
@@ -87,6 +90,6 @@ public final class Organisations {
         Map<UUID, @Nullable UUID> parents = new HashMap<>();
         Sql.of("select id, parent from " + schema + "\"team\" where deleted_at is null")
                 .list(connection, row -> parents.put(row.getObject(1, UUID.class), row.getObject(2, UUID.class)));
-        return new Organisation(revision, people, parents);
+        return new Organisation(revision, settled, people, parents);
     }
 }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param fields the fields that every row gives, in the order of its values
  * @param skipFaulty write the good rows and report the others; otherwise all or nothing
  * @param cause the import or other job that does it, kept in the change log, or null
+ * @param places by the rows' numbers, see {@link #place}; without an entry a row of several goes by its number
  */
 public record Batch(
         String object,
@@ -17,7 +18,26 @@ public record Batch(
         List<String> fields,
         List<Row> rows,
         boolean skipFaulty,
-        @Nullable UUID cause) {
+        @Nullable UUID cause,
+        List<String> places) {
+
+    public Batch(
+            String object,
+            Operation operation,
+            List<String> fields,
+            List<Row> rows,
+            boolean skipFaulty,
+            @Nullable UUID cause) {
+        this(object, operation, fields, rows, skipFaulty, cause, List.of());
+    }
+
+    /** Where a row stands in what was sent, such as {@code [3]} or {@code lines[0]}; empty if it is all there is. */
+    public String place(int number) {
+        if (number < places.size()) {
+            return places.get(number);
+        }
+        return rows.size() == 1 ? "" : "[" + number + "]";
+    }
 
     public enum Operation {
         CREATE,

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.flywheel.http.Visitor;
 import io.flywheel.http.Visitor.Answer;
+import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
 
 /** Records that cannot be: every one refused with its field and reason, and nothing written. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -160,6 +162,13 @@ class BadRecordsTest extends HostileTest {
             assertRefused(conflict, 409, "record.changed-meanwhile");
             assertThat(conflict.body().at("/details/changed").asString()).isEqualTo("amount");
             assertThat(conflict.body().at("/details/version").asInt()).isEqualTo(2);
+            JsonNode change = conflict.body().at("/details/changes/0");
+            assertThat(change.path("field").asString()).isEqualTo("amount");
+            assertThat(change.path("value").decimalValue()).isEqualByComparingTo("1");
+            assertThat(change.at("/by/id").asString())
+                    .isEqualTo(visitor.get("/api/me").body().at("/member/id").asString());
+            assertThat(change.at("/by/name").asString()).isNotBlank();
+            assertThat(Instant.parse(change.path("at").asString())).isBeforeOrEqualTo(Instant.now());
         }
         assertRefused(visitor.with("If-Match", "1").patch(one, "{\"parts\":3}"), 400, "http.if-match-malformed");
         assertRefused(visitor.patch(one, "{\"parts\":3,\"version\":1.5}"), 422, "version record.not-a-version");

@@ -55,6 +55,8 @@ abstract class HostileTest extends ProductTest {
               name:  {type: text, length: 20, label: Name}
               thing: {type: reference, object: thing, label: Thing, required: true}
               price: {type: money, digits: 2, label: Price}
+            rules:
+              - {name: price_not_negative, check: "price >= 0", message: {zh: 价格不能为负, en: The price cannot be negative}, field: price}
             """;
 
     @LocalServerPort

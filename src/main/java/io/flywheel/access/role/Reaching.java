@@ -23,7 +23,7 @@ final class Reaching {
         scopes.forEach(scope -> owners.addAll(owners(scope, member, organisation)));
         return owners.isEmpty()
                 ? new RowScope.None()
-                : new RowScope.Owners(Set.copyOf(owners), organisation.teamsOf(owners), others(owners, organisation));
+                : new RowScope.Owners(Set.copyOf(owners), organisation.unitsOf(owners), others(owners, organisation));
     }
 
     private static @Nullable Set<UUID> others(Set<UUID> owners, Organisation organisation) {

@@ -4,6 +4,7 @@ import io.flywheel.catalog.Catalog;
 import io.flywheel.catalog.FieldDefinition;
 import io.flywheel.catalog.Ledger;
 import io.flywheel.catalog.ObjectDefinition;
+import io.flywheel.catalog.SystemFields;
 import io.flywheel.catalog.compiling.Signatures;
 import io.flywheel.catalog.planning.Tables.Table;
 import io.flywheel.kernel.Label;
@@ -16,6 +17,8 @@ import java.util.stream.Collectors;
 
 /** Plans what leads from the tables that stand to those that the definitions ask for. */
 public final class Planner {
+    private static final Label UNIT = new Label("负责人的团队", "the owner's team");
+
     private final Tables tables;
     private final Catalog before;
     private final Catalog after;
@@ -129,6 +132,7 @@ public final class Planner {
         if (table.rows() == 0) {
             return;
         }
+        ownerUnits(object, table);
         Map<String, String> were = Signatures.of(before, object.name());
         Signatures.of(after, object.name()).forEach((name, signature) -> {
             boolean same = signature.equals(were.get(name)) && table.columns().containsKey(name);
@@ -137,5 +141,15 @@ public final class Planner {
                 changes.add(new Change.Fill(object.name(), name, field.label(), table.rows()));
             }
         });
+    }
+
+    /** Which field names the owner is a matter of definition; records that are there already get their unit by it. */
+    private void ownerUnits(ObjectDefinition object, Table table) {
+        Optional<FieldDefinition> owner = object.role("owner");
+        Optional<FieldDefinition> was = before.object(object.name()).flatMap(known -> known.role("owner"));
+        boolean same = owner.map(FieldDefinition::name).equals(was.map(FieldDefinition::name));
+        if (owner.isPresent() && (!same || !table.columns().containsKey(SystemFields.OWNER_UNIT))) {
+            changes.add(new Change.Fill(object.name(), SystemFields.OWNER_UNIT, UNIT, table.rows()));
+        }
     }
 }

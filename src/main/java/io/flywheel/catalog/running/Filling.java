@@ -4,6 +4,8 @@ import io.flywheel.catalog.Catalog;
 import io.flywheel.catalog.Catalog.FieldName;
 import io.flywheel.catalog.ComputedField;
 import io.flywheel.catalog.FieldType;
+import io.flywheel.catalog.SystemFields;
+import io.flywheel.catalog.SystemObjects;
 import io.flywheel.formula.Formula;
 import io.flywheel.kernel.Workspace;
 import java.sql.Connection;
@@ -55,6 +57,9 @@ final class Filling {
         if (ids.length == 0) {
             return null;
         }
+        if (field.field().equals(SystemFields.OWNER_UNIT)) {
+            ownerUnits(ids);
+        }
         ComputedField computed = catalog.computed(field.object()).get(field.field());
         if (computed != null) {
             switch (computed.type()) {
@@ -64,6 +69,19 @@ final class Filling {
             }
         }
         return ids[ids.length - 1];
+    }
+
+    private void ownerUnits(UUID[] ids) {
+        catalog.object(field.object())
+                .flatMap(object -> object.role("owner"))
+                .ifPresent(owner -> sql.execute(
+                        "update {0} as r set {1} = (select m.team from {2} as m where m.id = r.{3}) where r.id = any"
+                                + " ({4}) and r.{1} is distinct from (select m.team from {2} as m where m.id = r.{3})",
+                        table(field.object()),
+                        DSL.name(SystemFields.OWNER_UNIT),
+                        table(SystemObjects.MEMBER),
+                        DSL.name(owner.name()),
+                        DSL.val(ids)));
     }
 
     private void formula(ComputedField computed, UUID[] ids) {

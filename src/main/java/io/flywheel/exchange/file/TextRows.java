@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A text file with a separator, whatever its charset and line ends. */
@@ -25,6 +26,10 @@ final class TextRows implements RawRows {
 
     private static final int HEAD = 1 << 16;
 
+    /** Many programs write a page, or the XML of old office programs, and call it .xls. */
+    private static final Pattern PAGE = Pattern.compile(
+            "\\s*<(!--|(!doctype|html|head|meta|table|body|div|style|\\?xml)\\b)", Pattern.CASE_INSENSITIVE);
+
     private final CloseableIterator<CsvRecord> records;
 
     private TextRows(CloseableIterator<CsvRecord> records) {
@@ -33,7 +38,11 @@ final class TextRows implements RawRows {
 
     static TextRows open(Path file, ReadOptions options) throws IOException {
         Charset charset = Charsets.of(file, options.charset());
-        char separator = Separators.of(head(file, charset), options.separator());
+        String head = head(file, charset);
+        if (PAGE.matcher(head).lookingAt()) {
+            throw FileFaults.of("exchange.file-web-page");
+        }
+        char separator = Separators.of(head, options.separator());
         return new TextRows(format(separator).ofCsvRecord(reader(file, charset)).iterator());
     }
 

@@ -1,5 +1,6 @@
 package io.flywheel.exchange.file;
 
+import io.flywheel.kernel.Problem;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -8,7 +9,6 @@ import java.util.Iterator;
 import java.util.List;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
-import org.dhatim.fastexcel.reader.ExcelReaderException;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Sheet;
@@ -26,9 +26,14 @@ final class XlsxRows implements RawRows {
 
     static XlsxRows open(Path file, ReadOptions options) throws IOException {
         ReadableWorkbook workbook = workbook(file);
-        List<Sheet> sheets = workbook.getSheets().toList();
-        int chosen = SheetChoice.of(sheets.stream().map(Sheet::getName).toList(), options.sheet());
-        return new XlsxRows(workbook, sheets.get(chosen));
+        try {
+            List<Sheet> sheets = workbook.getSheets().toList();
+            int chosen = SheetChoice.of(sheets.stream().map(Sheet::getName).toList(), options.sheet());
+            return new XlsxRows(workbook, sheets.get(chosen));
+        } catch (RuntimeException | IOException failed) {
+            workbook.close();
+            throw explained(failed);
+        }
     }
 
     static List<String> sheets(Path file) throws IOException {
@@ -41,13 +46,30 @@ final class XlsxRows implements RawRows {
         ZipLimits.check(file);
         try {
             return new ReadableWorkbook(file.toFile(), new ReadingOptions(true, true));
-        } catch (ExcelReaderException damaged) {
-            throw damaged(damaged);
+        } catch (RuntimeException | IOException withStyles) {
+            return withoutStyles(file);
         }
     }
 
-    private static RuntimeException damaged(RuntimeException cause) {
-        return FileFaults.of("exchange.file-damaged", "reason", String.valueOf(cause.getMessage()));
+    /** A workbook made by a program may have no styles; then it has no dates either, only their numbers. */
+    private static ReadableWorkbook withoutStyles(Path file) {
+        try {
+            return new ReadableWorkbook(file.toFile(), new ReadingOptions(false, true));
+        } catch (RuntimeException | IOException damaged) {
+            throw explained(damaged);
+        }
+    }
+
+    /** A mistake of the file becomes a problem that the reader can mend. */
+    private static RuntimeException explained(Exception failed) {
+        return failed instanceof Problem known
+                ? known
+                : FileFaults.of("exchange.file-damaged", "reason", reason(failed));
+    }
+
+    private static String reason(Exception failed) {
+        String message = failed.getMessage();
+        return message == null ? "xlsx" : message.replaceAll("(?s)\\s*\\bat \\[.*|^[\\w.]+(Exception|Error): ", "");
     }
 
     @Override
@@ -61,8 +83,8 @@ final class XlsxRows implements RawRows {
                 }
             }
             return null;
-        } catch (ExcelReaderException damaged) {
-            throw damaged(damaged);
+        } catch (RuntimeException damaged) {
+            throw explained(damaged);
         }
     }
 

@@ -155,8 +155,8 @@ public class Lists {
         ObjectDefinition object = Limits.object(catalog, name);
         Served order = served(actor, catalog, object, list);
         int rows = Limits.rows(list.limit());
-        Breadth breadth =
-                breadths.of(rights.scope(name), sizes.of(actor.workspace(), object), order != Served.NOT, rows);
+        Sizes.Size size = sizes.of(actor.workspace(), catalog, object);
+        Breadth breadth = breadths.of(rights.scope(name), size, order != Served.NOT, rows);
         Place place = last == null ? Place.START : place(last);
         Key key = new Key(
                 actor.workspace().id(),

@@ -2,7 +2,10 @@ package io.flywheel.query.run;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.flywheel.catalog.Catalog;
+import io.flywheel.catalog.Catalog.FieldName;
 import io.flywheel.catalog.ObjectDefinition;
+import io.flywheel.catalog.SystemFields;
 import io.flywheel.database.Database;
 import io.flywheel.database.Sql;
 import io.flywheel.kernel.Workspace;
@@ -23,6 +26,11 @@ class Sizes {
     /** Estimates; zero where nothing is known. */
     record Size(double rows, double owners, double units) {
         static final Size UNKNOWN = new Size(0, 0, 0);
+
+        /** For as long as not every row bears its unit. */
+        Size withoutUnits() {
+            return new Size(rows, owners, 0);
+        }
     }
 
     private record Key(String schema, String object) {}
@@ -37,8 +45,10 @@ class Sizes {
         this.database = database;
     }
 
-    Size of(Workspace workspace, ObjectDefinition object) {
-        return cache.get(new Key(workspace.schema(), object.name()), key -> load(workspace, object));
+    Size of(Workspace workspace, Catalog catalog, ObjectDefinition object) {
+        Size size = cache.get(new Key(workspace.schema(), object.name()), key -> load(workspace, object));
+        boolean filling = catalog.filling().contains(new FieldName(object.name(), SystemFields.OWNER_UNIT));
+        return filling ? size.withoutUnits() : size;
     }
 
     private Size load(Workspace workspace, ObjectDefinition object) {

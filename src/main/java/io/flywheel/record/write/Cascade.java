@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -102,6 +103,7 @@ final class Cascade {
                                 binding,
                                 new Preparation(List.of(), prepared, List.of()),
                                 all,
+                                Set.of(),
                                 Companion.NONE));
     }
 }

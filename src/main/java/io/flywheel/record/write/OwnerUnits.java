@@ -5,6 +5,7 @@ import io.flywheel.catalog.ObjectDefinition;
 import io.flywheel.database.Database;
 import io.flywheel.database.Sql;
 import io.flywheel.kernel.Workspace;
+import io.flywheel.people.Organisations;
 import io.flywheel.record.LogConsumer;
 import io.flywheel.record.LogEntry;
 import java.sql.Connection;
@@ -18,8 +19,8 @@ import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 
 /**
- * After members change teams, gives their records the new team, some thousand at a time. Lists narrow their search by
- * that column but decide by the owner, so nobody sees too much meanwhile.
+ * After members change teams, gives their records the new team, some thousand at a time. Meanwhile nobody's lists
+ * narrow their search by that column; when it is done, rights are read anew and they do.
  */
 @Component
 final class OwnerUnits implements LogConsumer, DisposableBean {
@@ -73,15 +74,19 @@ final class OwnerUnits implements LogConsumer, DisposableBean {
             object.role("owner").ifPresent(owner -> move(workspace, object.name(), owner.name(), members));
         }
         OffsetDateTime[] asked = due.stream().map(Due::askedAt).toArray(OffsetDateTime[]::new);
-        database.in(
-                workspace,
-                connection -> Sql.of(
-                                "delete from " + schema(workspace) + "sys_owner_unit_due d using unnest(?::uuid[],"
-                                        + " ?::timestamptz[]) as done(member, asked_at) where d.member = done.member"
-                                        + " and d.asked_at = done.asked_at",
-                                members,
-                                asked)
-                        .run(connection));
+        database.transaction(workspace, connection -> {
+            int done = Sql.of(
+                            "delete from " + schema(workspace) + "sys_owner_unit_due d using unnest(?::uuid[],"
+                                    + " ?::timestamptz[]) as done(member, asked_at) where d.member = done.member"
+                                    + " and d.asked_at = done.asked_at",
+                            members,
+                            asked)
+                    .run(connection);
+            if (done > 0) {
+                Organisations.outdate(connection, workspace);
+            }
+            return done;
+        });
     }
 
     private void move(Workspace workspace, String object, String owner, UUID[] members) {

@@ -32,7 +32,7 @@ import org.springframework.stereotype.Component;
 /** The statements of one write, in their order, on one connection. */
 @Component
 final class Pipeline {
-    /** All that a write needs to run; {@code visible}: the records that the actor may see. */
+    /** All that a write needs to run; {@code visible} and {@code hidden}: the records and fields that the actor may, and may not, see. */
     record Job(
             Actor actor,
             Catalog catalog,
@@ -42,6 +42,7 @@ final class Pipeline {
             Binding binding,
             Preparation prepared,
             RowScope visible,
+            Set<String> hidden,
             Companion companion) {
         /** Whether one statement is all there is to do. */
         boolean alone() {

@@ -148,16 +148,29 @@ public final class Writer implements Records {
         boolean many = prepared.rows().size() != 1
                 || batch.operation() == Batch.Operation.DELETE
                 || batch.operation() == Batch.Operation.RESTORE;
-        RowScope reach = batch.operation() == Batch.Operation.CREATE
-                ? new RowScope.All()
-                : rights.scope(right(batch.operation()));
+        RowScope reach =
+                batch.operation() == Batch.Operation.CREATE ? new RowScope.All() : reach(object, batch, rights);
         ReferenceSight sight = ReferenceSight.of(access, actor, object);
         WritePlan plan = plans.plan(new WritePlans.Asked(
                 actor.workspace(), catalog, object, batch.operation(), many, prepared.fields(), reach, sight));
         Binding binding =
                 new Binding(actor.member(), batch.cause(), prepared.fields(), prepared.rows(), many, reach, sight);
         return new Pipeline.Job(
-                actor, catalog, object, batch, plan, binding, prepared, rights.scope(Right.SEE), companion);
+                actor,
+                catalog,
+                object,
+                batch,
+                plan,
+                binding,
+                prepared,
+                rights.scope(Right.SEE),
+                rights.hidden(),
+                companion);
+    }
+
+    private static RowScope reach(ObjectDefinition object, Batch batch, ObjectRights rights) {
+        RowScope reach = rights.scope(right(batch.operation()));
+        return handsOver(object, batch) ? reach.and(rights.scope(Right.TRANSFER)) : reach;
     }
 
     /** Who gives a record's owner anew hands it over, which is a right of its own. */
@@ -176,12 +189,12 @@ public final class Writer implements Records {
         };
     }
 
-    /** Faults of a batch carry their row's number; those of a single record do not. */
+    /** Faults carry the place of their row. */
     static List<Fault> faults(List<Outcome.Refused> refused, Batch batch) {
         List<Fault> all = new ArrayList<>();
         for (Outcome.Refused row : refused) {
             for (Fault fault : row.faults()) {
-                all.add(batch.rows().size() == 1 ? fault : fault.within("[" + row.number() + "]"));
+                all.add(fault.within(batch.place(row.number())));
             }
         }
         return all;
