@@ -13,6 +13,12 @@ def case(function):
     return function
 
 
+def alone(function):
+    """Marks a case with servers of its own, for which the filled world need not stand."""
+    function.alone = True
+    return case(function)
+
+
 class Report:
     def __init__(self):
         self.rows = []

@@ -1,7 +1,11 @@
 -- wrk's side of a case, told by the environment: BENCH_CASE, BENCH_KEY, BENCH_IDS (a file of ids), BENCH_SEED.
 local case, seed = os.getenv("BENCH_CASE"), tonumber(os.getenv("BENCH_SEED"))
-local records = "/api/objects/opportunity/records"
+local records = os.getenv("BENCH_RECORDS") or "/api/objects/opportunity/records"
 local headers = {["Authorization"] = "Bearer " .. os.getenv("BENCH_KEY"), ["Content-Type"] = "application/json"}
+local objects = {"account", "activity", "campaign", "contact", "contract", "lead", "opportunity", "opportunity_split",
+  "order_line", "price_book_entry", "product", "quote", "quote_line", "receipt", "sales_line", "sales_order",
+  "sales_return", "stage_event", "survey_answer", "task", "target", "member", "team", "position", "territory",
+  "team_membership", "territory_membership"}
 local ids, stages = {}, {"prospecting", "engaging", "proposal", "negotiation", "won", "lost"}
 for line in io.lines(os.getenv("BENCH_IDS")) do ids[#ids + 1] = line end
 
@@ -35,6 +39,16 @@ local make = {
   end,
   amount = function()
     return wrk.format("PATCH", records .. "/" .. id(), headers, string.format('{"amount":%d.25}', math.random(60000)))
+  end,
+  -- Over many workspaces: the "ids" are their keys.
+  spread = function()
+    local mine = {["Authorization"] = "Bearer " .. id(), ["Content-Type"] = "application/json"}
+    local object = objects[math.random(#objects)]
+    if math.random(5) > 1 then return wrk.format("GET", "/api/objects/" .. object .. "/records?limit=50", mine) end
+    if object == "account" or object == "product" or object == "campaign" then
+      return wrk.format("POST", "/api/objects/" .. object .. "/records", mine, '{"name":"Load ' .. math.random(1e9) .. '"}')
+    end
+    return wrk.format("POST", records, mine, '{"name":"Load","stage":"engaging","amount":' .. math.random(60000) .. "}")
   end,
   health = function() return wrk.format("GET", "/actuator/health") end,
 }

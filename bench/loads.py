@@ -21,9 +21,12 @@ class Rate:
         self.rate, self.p50, self.p99, self.longest = rate, p50, p99, longest
 
 
-def wrk(world, case, key, connections, seconds, ids, seed=1):
+def wrk(world, case, key, connections, seconds, ids, seed=1, records=None):
+    """Runs a case of load.lua; `records` is the path of the records if it is not that of the product."""
     env = dict(os.environ, BENCH_CASE=case, BENCH_KEY=world.key(key), BENCH_IDS=str(ids), BENCH_SEED=str(seed),
                BENCH_ACCOUNTS=str(world.sizes["accounts"]))
+    if records:
+        env["BENCH_RECORDS"] = records
     done = subprocess.run(["wrk", "-t1", f"-c{connections}", f"-d{seconds}s", "--timeout", "10s", "-s",
                            str(HERE / "load.lua"), world.flywheel.base], env=env, text=True, capture_output=True)
     found = re.search(r"BENCH\t(.*)", done.stdout)

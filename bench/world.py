@@ -18,10 +18,11 @@ class Flywheel:
 
     def __init__(self, home, port=8765, options="", aot=True, env=None):
         self.home, self.port, self.options, self.aot = Path(home).resolve(), port, options, aot
-        self.env, self.process = env or {}, None
+        self.env, self.process, self.beside = env or {}, None, ()
         self.base = f"http://127.0.0.1:{port}"
 
-    def start(self):
+    def start(self, first="/actuator/health", token=None):
+        """Seconds from the start of the process to the first answer of a path; jars beside ours are in `beside`."""
         app = ROOT / "target/app"
         command = [os.environ["JAVA_HOME"] + "/bin/java", *os.environ["BENCH_JVM_OPTIONS"].split(), *self.options.split()]
         if self.aot and (app / "flywheel.aot").exists():
@@ -31,11 +32,13 @@ class Flywheel:
         self.home.mkdir(parents=True, exist_ok=True)
         begun = time.monotonic()
         log = open(self.home / "server.log", "a")
-        self.process = subprocess.Popen(command + ["-jar", "target/app/flywheel.jar"], cwd=ROOT, env=env,
-                                        stdout=log, stderr=log)
+        command += (["-cp", ":".join(["target/app/flywheel.jar", *map(str, self.beside)]), "io.flywheel.Flywheel"]
+                    if self.beside else ["-jar", "target/app/flywheel.jar"])
+        self.process = subprocess.Popen(command, cwd=ROOT, env=env, stdout=log, stderr=log)
+        request = urllib.request.Request(self.base + first, headers={"Authorization": f"Bearer {token}"} if token else {})
         while True:
             try:
-                urllib.request.urlopen(self.base + "/actuator/health", timeout=2).read()
+                urllib.request.urlopen(request, timeout=2).read()
                 return time.monotonic() - begun
             except (urllib.error.URLError, ConnectionError, TimeoutError):
                 if self.process.poll() is not None or time.monotonic() - begun > 120:
@@ -59,6 +62,21 @@ class Flywheel:
         except urllib.error.HTTPError as refused:
             raise SystemExit(f"{method} {path}: {refused.code} {refused.read().decode()[:2000]}")
         return json.loads(text) if text else None
+
+    def found(self, name):
+        """A workspace by sign-up over the API: its id, schema and first member."""
+        made = self.call("POST", "/api/workspaces", {"name": name, "email": f"{name}@bench.example", "language": "en",
+                                                     "password": "correct horse battery staple"})
+        workspace = made["workspace"]["id"]
+        schema = self.psql(f"select schema from flywheel.workspace where id = '{workspace}'")
+        return {"workspace": workspace, "schema": schema, "member": made["member"]["id"]}
+
+    def give_keys(self, workspace, members):
+        """API keys for members of a workspace, by the keys' texts."""
+        rows = ",".join(f"(gen_random_uuid(), sha256('{key}'), 'fwk_bench', '{workspace}', '{member}', 'bench', now())"
+                        for key, member in members.items())
+        self.psql(f"""insert into flywheel.api_key (id, secret_hash, prefix, workspace, member, name, created_at)
+            values {rows}""")
 
     def resident(self):
         """Megabytes of the Java process."""
@@ -122,16 +140,12 @@ class World:
         """Founds the workspace over the API and fills it; an existing one of this size is taken as it is."""
         if not self.file.exists():
             name = f"bench{self.sizes['opportunities']}"
-            made = self.flywheel.call("POST", "/api/workspaces", {
-                "name": name, "email": f"{name}@bench.example", "password": "correct horse battery staple",
-                "language": "en"})
-            workspace = made["workspace"]["id"]
-            schema = self.flywheel.psql(f"select schema from flywheel.workspace where id = '{workspace}'")
+            made = self.flywheel.found(name)
             begun = time.monotonic()
-            self.flywheel.psql(file=ROOT / "bench/fill.sql", schema=schema, **self.sizes)
+            self.flywheel.psql(file=ROOT / "bench/fill.sql", schema=made["schema"], **self.sizes)
             print(f"filled {name} in {time.monotonic() - begun:.0f} s", flush=True)
-            self.file.write_text(json.dumps({"workspace": workspace, "schema": schema, "member": made["member"]["id"]}))
-            self.keys(workspace, schema, made["member"]["id"])
+            self.file.write_text(json.dumps(made))
+            self.keys(made["workspace"], made["schema"], made["member"])
         for name, value in json.loads(self.file.read_text()).items():
             setattr(self, name, value)
         self.tidy()
@@ -155,11 +169,8 @@ class World:
                             from tree join "{schema}".member m on m.team = tree.id group by top)
                 select m.id from sized join "{schema}".member m on m.team = sized.top
                  order by abs(size - {wanted}), m.id limit 1""")
-        rows = ",".join(f"(gen_random_uuid(), sha256('{self.key(name)}'), 'fwk_bench', '{workspace}', '{member}',"
-                        f" '{name}', now())" for name, member in people.items())
+        self.flywheel.give_keys(workspace, {self.key(name): member for name, member in people.items()})
         managers = ",".join(f"'{people[name]}'" for name in ("team", "region", "division", "everyone"))
-        self.flywheel.psql(f"""insert into flywheel.api_key (id, secret_hash, prefix, workspace, member, name, created_at)
-            values {rows}""")
         self.flywheel.psql(f"""update "{schema}".sys_member_role set role = 'manager' where member in ({managers})""")
         self.flywheel.psql(f"""update "{schema}".sys_access set revision = revision + 1""")
         self.flywheel.psql(f"select pg_notify('flywheel_access', '{workspace}')")
