@@ -19,7 +19,7 @@ def plain_handler(world, report, arguments):
     world.flywheel.beside = [built()]
     try:
         world.flywheel.start()
-        for name, key in (("list", "region"), ("read", "region"), ("stage", "region"), ("create", "region")):
+        for name, key in (("list", "region"), ("read", "region"), ("stage", "region"), ("create", "admin")):
             def load(seed, path=None, seconds=arguments.seconds):
                 return loads.wrk(world, name, key, 8, seconds, file, seed, path)
             for path in (None, PLAIN):

@@ -40,6 +40,9 @@ local make = {
   amount = function()
     return wrk.format("PATCH", records .. "/" .. id(), headers, string.format('{"amount":%d.25}', math.random(60000)))
   end,
+  line = function()
+    return wrk.format("PATCH", records .. "/" .. id(), headers, string.format('{"unit_price":%d.25}', math.random(60000)))
+  end,
   -- Over many workspaces: the "ids" are their keys.
   spread = function()
     local mine = {["Authorization"] = "Bearer " .. id(), ["Content-Type"] = "application/json"}
