@@ -40,6 +40,7 @@ public final class Source implements Columns {
     private final String alias;
     private final @Nullable String old;
     private final boolean joining;
+    private final @Nullable Summing summing;
     private final @Nullable Ledger ledger;
 
     private Source(Reach reach, ObjectDefinition object, String alias, @Nullable String old, boolean joining) {
@@ -52,8 +53,9 @@ public final class Source implements Columns {
             String alias,
             @Nullable String old,
             boolean joining,
-            @Nullable Ledger ledger) {
-        this.ledger = ledger;
+            @Nullable Summing summing) {
+        this.summing = summing;
+        this.ledger = summing == null ? null : summing.ledger();
         this.reach = reach;
         this.object = object;
         this.alias = alias;
@@ -72,8 +74,8 @@ public final class Source implements Columns {
      * its kept sum, and {@link Ledger#ROWS} the kept number of records; nothing else may be asked for.
      */
     public static Source summed(
-            Workspace workspace, Catalog catalog, ObjectDefinition object, String alias, Sight sight, Ledger ledger) {
-        return new Source(new Reach(workspace, catalog, sight, alias), object, alias, null, true, ledger);
+            Workspace workspace, Catalog catalog, ObjectDefinition object, String alias, Sight sight, Summing summing) {
+        return new Source(new Reach(workspace, catalog, sight, alias), object, alias, null, true, summing);
     }
 
     /** Paths through references become sub-selects, so that the row may stand anywhere: a CTE, a VALUES list, a table. */
@@ -108,8 +110,7 @@ public final class Source implements Columns {
 
     /** The object's table under the alias. */
     public Table<?> table() {
-        return (ledger == null ? reach.table(object.name()) : reach.table(object.name(), ledger.table()))
-                .as(DSL.name(alias));
+        return summing == null ? reach.table(object.name()).as(DSL.name(alias)) : summing.rows(reach, alias);
     }
 
     /** The table with every join that was needed so far. */
@@ -153,6 +154,9 @@ public final class Source implements Columns {
      *     read its text anew for each row; {@code is true} keeps the planner from making a join of it
      */
     private Condition inScope(String form) {
+        if (summing != null && summing.decidesScope()) {
+            return DSL.noCondition();
+        }
         return switch (reach.sight().scope(object.name())) {
             case RowScope.All all -> DSL.noCondition();
             case RowScope.None none -> DSL.falseCondition();

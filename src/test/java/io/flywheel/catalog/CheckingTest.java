@@ -86,6 +86,32 @@ class CheckingTest {
     }
 
     @Test
+    void refusesSummariesOfWhatIsNotThereOrNotStored() {
+        List<Fault> faults = faults("""
+                label: D
+                fields:
+                  stage: {type: text, length: 50, label: S}
+                  note: {type: longText, label: N}
+                  amount: {type: money, label: A}
+                  late: {type: formula, label: L, expression: "daysBetween(today(), today())", result: {type: number}}
+                summaries:
+                  - {by: [stag], sums: [amount]}
+                  - {by: [note]}
+                  - {by: [stage], sums: [late, stage]}
+                  - {by: [amount], sums: [amount]}
+                """);
+        assertThat(faults)
+                .extracting(Fault::code)
+                .containsExactly(
+                        "catalog.no-such-field-nearest",
+                        "catalog.cannot-be-summed-by",
+                        "catalog.cannot-be-summed",
+                        "catalog.cannot-be-summed",
+                        "catalog.summed-by-itself",
+                        "catalog.summed-by-itself");
+    }
+
+    @Test
     void refusesARoleThatTheFieldCannotPlay() {
         Fault fault = only("label: D\nroles: {amount: name}\nfields: {name: {type: text, label: N}}");
         assertThat(fault.path()).isEqualTo("object/deal.roles.amount");

@@ -41,14 +41,19 @@ public final class Ledgers {
 
     private static Ledger ledger(
             ObjectDefinition object, List<String> keys, List<String> sums, Map<String, String> signatures) {
-        StringBuilder what = new StringBuilder(object.name());
+        StringBuilder what = new StringBuilder("levels of ").append(object.name());
         for (String name : keys) {
             what.append("\nby ").append(column(object, name, signatures));
         }
         for (String name : sums) {
             what.append("\nsum ").append(column(object, name, signatures));
         }
-        return new Ledger(object.name(), Ledger.PREFIX + Names.digest(what.toString()), keys, sums);
+        return new Ledger(
+                object.name(),
+                Ledger.PREFIX + Names.digest(what.toString()),
+                keys,
+                object.roles().get("owner"),
+                sums);
     }
 
     /** A computed field that is computed otherwise is another field: its older values were not told to the ledger. */

@@ -90,12 +90,7 @@ public sealed interface Change {
         }
     }
 
-    /** @param owner the column by which a reader's scope decides, if there is one */
-    record CreateLedger(
-            String object,
-            Ledger ledger,
-            List<Column> columns,
-            @Nullable String owner) implements Change {
+    record CreateLedger(String object, Ledger ledger, List<Column> columns) implements Change {
         /** What creates it, unless it stands already: a summary may come back before its table went. */
         public List<String> statements(String schema) {
             return LedgerShape.statements(schema, this);

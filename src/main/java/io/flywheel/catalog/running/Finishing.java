@@ -37,7 +37,7 @@ public final class Finishing implements Refilling {
     private final PublishedCatalogs catalogs;
     private final Runner runner;
     private final Duration grace;
-    private final OldLedgers old;
+    private final LedgerTables ledgers;
     private final ConcurrentHashMap<String, Semaphore> running = new ConcurrentHashMap<>();
     private final Set<String> begun = ConcurrentHashMap.newKeySet();
 
@@ -47,7 +47,7 @@ public final class Finishing implements Refilling {
         this.catalogs = catalogs;
         this.runner = new Runner(database);
         this.grace = grace;
-        this.old = new OldLedgers(database, catalogs, grace);
+        this.ledgers = new LedgerTables(database, catalogs, grace);
     }
 
     /** As {@link #begin}, once in this process for a workspace that has nothing to fill in. */
@@ -71,22 +71,11 @@ public final class Finishing implements Refilling {
 
     @Override
     public void refill(Workspace workspace) {
-        String schema = "\"" + workspace.schema() + "\"";
         Catalog catalog = catalogs.of(workspace);
-        database.transaction(workspace, connection -> {
-            for (String object : catalog.objects().keySet()) {
-                for (Ledger ledger : catalog.ledgers(object)) {
-                    Sql.of(
-                                    "insert into " + schema + ".sys_filling (object, field, total, begin_at) values"
-                                            + " (?, ?, 0, clock_timestamp()) on conflict do nothing",
-                                    ledger.object(),
-                                    ledger.table())
-                            .run(connection);
-                }
-            }
-            return Sql.of("update " + schema + ".sys_catalogue set version = version + 1")
-                    .run(connection);
-        });
+        List<Ledger> all = catalog.objects().keySet().stream()
+                .flatMap(object -> catalog.ledgers(object).stream())
+                .toList();
+        database.transaction(workspace, connection -> LedgerFilling.ask(connection, workspace, all));
         catalogs.changed(workspace);
         begin(workspace);
     }
@@ -96,11 +85,12 @@ public final class Finishing implements Refilling {
         Semaphore alone = running.computeIfAbsent(workspace.schema(), schema -> new Semaphore(1));
         alone.acquireUninterruptibly();
         try {
+            ledgers.create(workspace);
             missing(workspace).forEach(index -> runner.build(workspace, index));
             for (Optional<FieldName> next = next(workspace); next.isPresent(); next = next(workspace)) {
                 fill(workspace, next.get());
             }
-            old.drop(workspace);
+            ledgers.drop(workspace);
         } finally {
             alone.release();
         }

@@ -9,6 +9,7 @@ import io.flywheel.kernel.Workspace;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
@@ -75,12 +76,28 @@ final class LedgerFilling {
         return false;
     }
 
+    /** Asks for ledgers to be filled; who reads the catalogue from now on counts records instead. */
+    static int ask(Connection connection, Workspace workspace, List<Ledger> ledgers) throws SQLException {
+        String schema = Names.quoted(workspace.schema());
+        for (Ledger ledger : ledgers) {
+            Sql.of(
+                            "insert into " + schema + ".sys_filling (object, field, total, begin_at) values (?, ?, 0,"
+                                    + " clock_timestamp()) on conflict do nothing",
+                            ledger.object(),
+                            ledger.table())
+                    .run(connection);
+        }
+        return Sql.of("update " + schema + ".sys_catalogue set version = version + 1")
+                .run(connection);
+    }
+
     private int fill(Connection connection) throws SQLException {
         for (String statement : List.of(
                 "set transaction isolation level repeatable read",
                 "set local statement_timeout = '15min'",
                 "delete from " + table(ledger.table()),
-                sums(),
+                sums(ledger.keys(), Ledger.FOLDED),
+                sums(ledger.keysBesideOwner(), Ledger.WHOLE),
                 "update " + schema + ".sys_catalogue set version = version + 1")) {
             Sql.of(statement).run(connection);
         }
@@ -91,17 +108,20 @@ final class LedgerFilling {
                 .run(connection);
     }
 
-    private String sums() {
-        String keys = ledger.keys().stream().map(Names::quoted).collect(Collectors.joining(", "));
-        String columns = ledger.sums().stream()
-                .map(sum -> Names.quoted(ledger.column(sum)) + ", ")
-                .collect(Collectors.joining());
-        String values = ledger.sums().stream()
-                .map(sum -> "coalesce(sum(" + Names.quoted(sum) + "), 0), ")
-                .collect(Collectors.joining());
-        return "insert into " + table(ledger.table()) + " (" + keys + ", " + columns + Ledger.ROWS + ", "
-                + Ledger.FOLDED + ") select " + keys + ", " + values + "count(*), true from " + table(ledger.object())
-                + " where deleted_at is null group by " + keys;
+    /** The sums of all records by {@code keys}, as rows of one level. */
+    private String sums(List<String> keys, int level) {
+        List<String> columns = new ArrayList<>(keys.stream().map(Names::quoted).toList());
+        List<String> values = new ArrayList<>(columns);
+        for (String sum : ledger.sums()) {
+            columns.add(Names.quoted(ledger.column(sum)));
+            values.add("coalesce(sum(" + Names.quoted(sum) + "), 0)");
+        }
+        values.add("count(*)");
+        return "insert into " + table(ledger.table()) + " (" + String.join(", ", columns)
+                + (columns.isEmpty() ? "" : ", ")
+                + Ledger.ROWS + ", " + Ledger.LEVEL + ") select " + String.join(", ", values) + ", " + level + " from "
+                + table(ledger.object()) + " where deleted_at is null group by "
+                + (keys.isEmpty() ? "()" : keys.stream().map(Names::quoted).collect(Collectors.joining(", ")));
     }
 
     private String table(String name) {

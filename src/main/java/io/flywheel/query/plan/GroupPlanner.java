@@ -67,7 +67,7 @@ public final class GroupPlanner {
         Optional<Summed> kept = Summed.of(catalog, object, sight, where.orElse(null), columns);
         if (kept.isPresent()) {
             Source sums = Source.summed(
-                    workspace, catalog, object, "t", sight, kept.get().ledger());
+                    workspace, catalog, object, "t", sight, kept.get().summing());
             Condition some = grouping.groupBy().isEmpty() ? DSL.noCondition() : SOME;
             Table<?> grouped = grouped(sums, kept.get().columns(), where.orElse(null), summed, some);
             return outer(sums, grouped, columns, grouping);

@@ -12,6 +12,7 @@ import io.flywheel.formula.Checked;
 import io.flywheel.formula.Formula;
 import io.flywheel.query.ObjectNames;
 import io.flywheel.query.Sight;
+import io.flywheel.query.Summing;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -24,27 +25,31 @@ import org.jspecify.annotations.Nullable;
  *
  * @param columns the groups as they were, the measures over the kept sums
  */
-record Summed(Ledger ledger, List<GroupColumn> columns) {
+record Summed(Summing summing, List<GroupColumn> columns) {
 
     /** The first ledger that is filled and knows all that is asked; the scope must be one that owners decide. */
     static Optional<Summed> of(
             Catalog catalog, ObjectDefinition object, Sight sight, @Nullable Checked where, List<GroupColumn> columns) {
-        if (sight.scope(object.name()) instanceof RowScope.Through) {
+        RowScope scope = sight.scope(object.name());
+        if (scope instanceof RowScope.Through) {
             return Optional.empty();
         }
         for (Ledger ledger : catalog.ledgers(object.name())) {
-            Asked asked = new Asked(catalog, object, sight, Set.copyOf(ledger.keys()));
-            if (catalog.filled(ledger) && (where == null || asked.knows(where))) {
-                Optional<List<GroupColumn>> summed = asked.columns(columns, Set.copyOf(ledger.sums()));
+            for (boolean whole : catalog.filled(ledger) ? new boolean[] {true, false} : new boolean[0]) {
+                List<String> keys = whole ? ledger.keysBesideOwner() : ledger.keys();
+                Asked asked = new Asked(catalog, object, Set.copyOf(keys));
+                Optional<List<GroupColumn>> summed = where == null || asked.knows(where)
+                        ? asked.columns(columns, Set.copyOf(ledger.sums()))
+                        : Optional.empty();
                 if (summed.isPresent()) {
-                    return Optional.of(new Summed(ledger, summed.get()));
+                    return Optional.of(new Summed(new Summing(ledger, whole, scope), summed.get()));
                 }
             }
         }
         return Optional.empty();
     }
 
-    private record Asked(Catalog catalog, ObjectDefinition object, Sight sight, Set<String> keys) {
+    private record Asked(Catalog catalog, ObjectDefinition object, Set<String> keys) {
 
         Optional<List<GroupColumn>> columns(List<GroupColumn> columns, Set<String> sums) {
             List<GroupColumn> summed = new ArrayList<>();

@@ -1,13 +1,13 @@
 package io.flywheel.record.log;
 
 import io.flywheel.catalog.Ledger;
-import io.flywheel.catalog.ObjectDefinition;
 import io.flywheel.database.Database;
 import io.flywheel.database.Sql;
 import io.flywheel.kernel.Workspace;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.function.UnaryOperator;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -22,12 +22,10 @@ final class LedgerFold {
     private static final int MOST = 10_000;
 
     private final Workspace workspace;
-    private final ObjectDefinition object;
     private final Ledger ledger;
 
-    LedgerFold(Workspace workspace, ObjectDefinition object, Ledger ledger) {
+    LedgerFold(Workspace workspace, Ledger ledger) {
         this.workspace = workspace;
-        this.object = object;
         this.ledger = ledger;
     }
 
@@ -54,8 +52,8 @@ final class LedgerFold {
         if (!mine) {
             return false;
         }
-        int deltas = Sql.of("select count(*) from (select 1 from " + table() + " where not " + Ledger.FOLDED + " limit "
-                        + least + ") d")
+        int deltas = Sql.of("select count(*) from (select 1 from " + table() + " where " + Ledger.LEVEL + " = "
+                        + Ledger.DELTA + " limit " + least + ") d")
                 .first(connection, row -> row.getInt(1))
                 .orElse(0);
         if (deltas == 0 || deltas < least) {
@@ -70,34 +68,49 @@ final class LedgerFold {
      * of one group that are written differently only stay two rows.
      */
     private String statement() {
-        String keys = keys(name -> name);
-        String columns = keys + ", " + sums(name -> name);
-        String owner = object.roles().get("owner");
+        String owner = ledger.owner();
         String near = owner == null
                 ? ""
-                : "(t." + quoted(owner) + " = any(array(select d." + quoted(owner) + " from d)) or t." + quoted(owner)
-                        + " is null) and ";
-        return "with d as (delete from " + table() + " where ctid = any(array(select ctid from " + table()
-                + " where not "
-                + Ledger.FOLDED + " limit " + MOST + ")) returning " + columns + "), f as (delete from " + table()
-                + " t where t." + Ledger.FOLDED + " and " + near + "row(" + keys(name -> "t." + name)
-                + ")::text in (select row(" + keys(name -> "d." + name) + ")::text from d) returning "
-                + keys(name -> "t." + name) + ", " + sums(name -> "t." + name) + ") insert into " + table() + " ("
-                + columns + ", " + Ledger.FOLDED + ") select " + keys + ", " + sums(name -> "sum(" + name + ")")
-                + ", true from (select * from d union all select * from f) a group by " + keys + " having "
-                + sumNames().map(name -> "sum(" + quoted(name) + ") <> 0").collect(Collectors.joining(" or "));
+                : " and (t." + quoted(owner) + " = any(array(select d." + quoted(owner) + " from d)) or t."
+                        + quoted(owner) + " is null)";
+        List<String> all = ledger.keys();
+        List<String> whole = ledger.keysBesideOwner();
+        return "with d as (delete from " + table() + " where ctid = any(array(select ctid from " + table() + " where "
+                + Ledger.LEVEL + " = " + Ledger.DELTA + " limit " + MOST + ")) returning " + columns(all)
+                + "), f as (" + standing(Ledger.FOLDED, all, near) + "), w as (" + standing(Ledger.WHOLE, whole, "")
+                + "), folded as (" + folding("f", Ledger.FOLDED, all) + ") " + folding("w", Ledger.WHOLE, whole);
     }
 
-    private String keys(UnaryOperator<String> each) {
-        return ledger.keys().stream().map(name -> each.apply(quoted(name))).collect(Collectors.joining(", "));
+    /** Takes away the rows of a level whose groups have deltas. */
+    private String standing(int level, List<String> keys, String near) {
+        return "delete from " + table() + " t where t." + Ledger.LEVEL + " = " + level + near + " and "
+                + text("t", keys) + " in (select " + text("d", keys) + " from d) returning " + columns(keys);
     }
 
-    private String sums(UnaryOperator<String> each) {
-        return sumNames().map(name -> each.apply(quoted(name))).collect(Collectors.joining(", "));
+    /** Brings the sums of the deltas and of what stood. */
+    private String folding(String standing, int level, List<String> keys) {
+        List<String> values =
+                new ArrayList<>(keys.stream().map(LedgerFold::quoted).toList());
+        ledger.added().forEach(name -> values.add("sum(" + quoted(name) + ")"));
+        String some = ledger.added().stream()
+                .map(name -> "sum(" + quoted(name) + ") <> 0")
+                .collect(Collectors.joining(" or "));
+        String groups =
+                keys.isEmpty() ? "()" : keys.stream().map(LedgerFold::quoted).collect(Collectors.joining(", "));
+        return "insert into " + table() + " (" + columns(keys) + ", " + Ledger.LEVEL + ") select "
+                + String.join(", ", values) + ", " + level + " from (select " + columns(keys)
+                + " from d union all select * from " + standing + ") a group by " + groups + " having " + some;
     }
 
-    private Stream<String> sumNames() {
-        return Stream.concat(ledger.sums().stream().map(ledger::column), Stream.of(Ledger.ROWS));
+    private String columns(List<String> keys) {
+        return Stream.concat(keys.stream(), ledger.added().stream())
+                .map(LedgerFold::quoted)
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String text(String alias, List<String> keys) {
+        return "row(" + keys.stream().map(key -> alias + "." + quoted(key)).collect(Collectors.joining(", "))
+                + ")::text";
     }
 
     private String table() {

@@ -54,7 +54,7 @@ final class LedgerFolding implements WriteListener, DisposableBean {
             Catalog catalog = catalogs.of(workspace);
             for (ObjectDefinition object : catalog.objects().values()) {
                 for (Ledger ledger : catalog.ledgers(object.name())) {
-                    new LedgerFold(workspace, object, ledger).fold(database);
+                    new LedgerFold(workspace, ledger).fold(database);
                 }
             }
         } catch (RuntimeException failed) {

@@ -58,19 +58,31 @@ public final class LedgerRecount {
                         .orElseThrow());
     }
 
-    /** Equal numbers with other digits after the point are equal: groups are compared as rows of values, not of text. */
     private static String statement(Workspace workspace, Ledger ledger) {
-        String keys = ledger.keys().stream().map(LedgerRecount::quoted).collect(Collectors.joining(", "));
-        String kept = "select " + keys + sums(ledger.sums().stream().map(ledger::column)) + ", sum(" + Ledger.ROWS
-                + ")::bigint from " + table(workspace, ledger.table()) + " group by " + keys + " having "
-                + Stream.concat(ledger.sums().stream().map(ledger::column), Stream.of(Ledger.ROWS))
-                        .map(name -> "sum(" + quoted(name) + ") <> 0")
-                        .collect(Collectors.joining(" or "));
-        String recounted = "select " + keys + sums(ledger.sums().stream()) + ", count(*) from "
-                + table(workspace, ledger.object()) + " where deleted_at is null group by " + keys;
-        return "with kept as (" + kept + "), recounted as (" + recounted + ") select (select count(*) from "
-                + table(workspace, ledger.table()) + "), (select count(*) from (select * from kept except select * from"
-                + " recounted) a) + (select count(*) from (select * from recounted except select * from kept) b)";
+        return "select (select count(*) from " + table(workspace, ledger.table()) + "), "
+                + differing(workspace, ledger, ledger.keys(), Ledger.WHOLE) + " + "
+                + differing(workspace, ledger, ledger.keysBesideOwner(), Ledger.FOLDED);
+    }
+
+    /**
+     * The groups by {@code keys} that are not the same in the rows of all levels but one and in the records. Equal
+     * numbers with other digits after the point are equal: groups are compared as values, not as text.
+     */
+    private static String differing(Workspace workspace, Ledger ledger, List<String> keys, int besides) {
+        String groups =
+                keys.isEmpty() ? "()" : keys.stream().map(LedgerRecount::quoted).collect(Collectors.joining(", "));
+        String columns = keys.stream().map(key -> quoted(key) + ", ").collect(Collectors.joining());
+        String some = ledger.added().stream()
+                .map(name -> "sum(" + quoted(name) + ") <> 0")
+                .collect(Collectors.joining(" or "));
+        String kept = "select " + columns + "sum(" + Ledger.ROWS + ")::bigint"
+                + sums(ledger.sums().stream().map(ledger::column)) + " from " + table(workspace, ledger.table())
+                + " where " + Ledger.LEVEL + " <> " + besides + " group by " + groups + " having " + some;
+        String recounted = "select " + columns + "count(*)" + sums(ledger.sums().stream()) + " from "
+                + table(workspace, ledger.object()) + " where deleted_at is null group by " + groups
+                + " having count(*) > 0";
+        return "(select count(*) from ((" + kept + " except " + recounted + ") union all (" + recounted + " except "
+                + kept + ")) x)";
     }
 
     private static String sums(Stream<String> columns) {

@@ -189,7 +189,7 @@ class SummariesUnderWritersTest extends ProductTest {
         Catalog catalog = catalogs.of(actor.workspace());
         for (var object : catalog.objects().values()) {
             for (Ledger ledger : catalog.ledgers(object.name())) {
-                LedgerFold fold = new LedgerFold(actor.workspace(), object, ledger);
+                LedgerFold fold = new LedgerFold(actor.workspace(), ledger);
                 database.transaction(actor.workspace(), connection -> fold.foldSome(connection, 1));
             }
         }
@@ -197,8 +197,9 @@ class SummariesUnderWritersTest extends ProductTest {
 
     private long unfolded(Actor actor) {
         return catalogs.of(actor.workspace()).ledgers("deal").stream()
-                .mapToLong(ledger -> Long.parseLong(
-                        value(actor, "select count(*) from %s." + ledger.table() + " where not " + Ledger.FOLDED)))
+                .mapToLong(ledger -> Long.parseLong(value(
+                        actor,
+                        "select count(*) from %s." + ledger.table() + " where " + Ledger.LEVEL + " = " + Ledger.DELTA)))
                 .sum();
     }
 }
