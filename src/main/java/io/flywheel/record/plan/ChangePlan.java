@@ -74,8 +74,8 @@ final class ChangePlan {
         text.add(updated());
         String written = "chk n join upd w on w.id = n.id_ join o on o.id = n.id_";
         text.add(Pieces.log(shape, 'u', diff(), "n.watch_", written));
-        pieces.appends(text, written, changed, false);
-        new LedgerLegs(shape).move(text, written, changed);
+        pieces.appends(text, written, changed, false, many);
+        new LedgerLegs(shape, many).move(text, written, changed);
         text.add(" select g.number_, g.id_, n.version, coalesce(w.version, case when not n.moved_ and not"
                         + " coalesce(n.stale_, false) and cardinality(n.bad_) = 0 then n.version end),"
                         + " coalesce(n.stale_, false), n.bad_, n.warn_")

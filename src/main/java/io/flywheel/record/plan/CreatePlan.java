@@ -56,8 +56,8 @@ final class CreatePlan {
         text.add(inserted());
         String written = "chk n join ins w on w.id = n.id_ cross join o";
         text.add(Pieces.log(shape, 'c', Pieces.object(logged(), name -> "n." + name), "n.watch_", written));
-        pieces.appends(text, written, Set.of(), true);
-        new LedgerLegs(shape).add(text, written);
+        pieces.appends(text, written, Set.of(), true, many);
+        new LedgerLegs(shape, many).add(text, written);
         text.add(" select n.number_, n.id_, 0, w.version, false, n.bad_, n.warn_")
                 .add(Pieces.edges(shape, edges, false, true))
                 .add(" from chk n left join ins w on w.id = n.id_");

@@ -151,7 +151,7 @@ final class Pieces {
     }
 
     /** Legs that add rows to append-only objects. */
-    void appends(SqlText text, String from, Set<String> changed, boolean all) {
+    void appends(SqlText text, String from, Set<String> changed, boolean all, boolean many) {
         int number = 0;
         for (WritingFacility.Parts part : parts) {
             for (WritingFacility.Append append : part.appends()) {
@@ -159,7 +159,7 @@ final class Pieces {
                 if (all || RowShape.ownFields(when).stream().anyMatch(changed::contains)) {
                     String leg = "append" + number++;
                     text.add(", " + leg + " as (").add(append(append, when, from, number == 1));
-                    new LedgerLegs(shape.of(append.object()), leg).add(text.add(")"), leg + " n");
+                    new LedgerLegs(shape.of(append.object()), many, leg).add(text.add(")"), leg + " n");
                 }
             }
         }

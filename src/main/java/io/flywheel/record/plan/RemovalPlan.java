@@ -45,7 +45,7 @@ final class RemovalPlan {
                         + " returning t.id, t.version)")
                 .add(Pieces.log(
                         shape, restores ? 'r' : 'd', new SqlText().add("'{}'::jsonb"), "null::text[]", WRITTEN));
-        LedgerLegs ledgers = new LedgerLegs(shape);
+        LedgerLegs ledgers = new LedgerLegs(shape, true);
         if (restores) {
             ledgers.add(text, WRITTEN);
         } else {

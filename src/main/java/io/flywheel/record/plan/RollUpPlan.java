@@ -36,7 +36,7 @@ public record RollUpPlan(Statement lock, Statement main, List<Edge> edges) {
         text.add(", upd as (update " + parent.table() + " t set ").add(sets(moved));
         text.add(" from changed n where t.id = n.id)");
         // A parent in the recycle bin is in no sum; what moves meanwhile comes back with it.
-        new LedgerLegs(parent).move(text, "changed n join o on o.id = n.id and o.deleted_at is null", moved);
+        new LedgerLegs(parent, true).move(text, "changed n join o on o.id = n.id and o.deleted_at is null", moved);
         text.add(" select n.id")
                 .add(Pieces.edges(parent, upper, true, true))
                 .add(" from changed n join o on o.id = n.id");
