@@ -4,13 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.flywheel.http.Visitor;
 import io.flywheel.http.Visitor.Answer;
+import jakarta.servlet.ServletContext;
 import java.io.ByteArrayOutputStream;
+import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Random;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeAll;
@@ -18,11 +23,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** Files that are none, and bodies without end: refused before they take disk or memory. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BadUploadsTest extends HostileTest {
     private static final long TWO_GIGABYTES = 2_000_000_000L;
+
+    @Autowired
+    ServletContext servlets;
 
     private Visitor visitor = Visitor.at(0);
 
@@ -97,6 +106,16 @@ class BadUploadsTest extends HostileTest {
                 .contains("413");
     }
 
+    @Test
+    void refusesAFileOfTwoGigabytesOfUnstatedLengthAndKeepsNothingOfIt() throws IOException {
+        assertThat(flood("/api/imports", "multipart/form-data; boundary=b", "Transfer-Encoding: chunked"))
+                .contains("413");
+        Path work = ((File) servlets.getAttribute(ServletContext.TEMPDIR)).toPath();
+        try (Stream<Path> left = Files.walk(work)) {
+            assertThat(left.filter(Files::isRegularFile)).isEmpty();
+        }
+    }
+
     /** Sends until the server hangs up. @return the first line of its answer */
     private String flood(String path, String type, String length) throws IOException {
         try (Socket socket = new Socket("127.0.0.1", port)) {
@@ -107,18 +126,22 @@ class BadUploadsTest extends HostileTest {
                             + "\r\n\r\n")
                     .getBytes(StandardCharsets.US_ASCII));
             boolean chunked = length.contains("chunked");
-            long sent = pour(out, chunked);
+            long sent = pour(out, path, chunked);
             assertThat(sent).isLessThan(TWO_GIGABYTES / 4);
             return new String(socket.getInputStream().readNBytes(12), StandardCharsets.US_ASCII);
         }
     }
 
-    private static long pour(OutputStream out, boolean chunked) {
+    private static long pour(OutputStream out, String path, boolean chunked) {
         byte[] block = ("\"x\",").repeat(1 << 14).getBytes(StandardCharsets.US_ASCII);
         long sent = 0;
         try {
             if (chunked) {
-                out.write((Integer.toHexString(1) + "\r\n[\r\n").getBytes(StandardCharsets.US_ASCII));
+                String head = path.endsWith("imports")
+                        ? new String(part("file\"; filename=\"a.csv", "name"), StandardCharsets.US_ASCII)
+                        : "[";
+                out.write((Integer.toHexString(head.length()) + "\r\n" + head + "\r\n")
+                        .getBytes(StandardCharsets.US_ASCII));
             }
             while (sent < TWO_GIGABYTES) {
                 if (chunked) {
