@@ -160,6 +160,20 @@ class HostileWorkbookTest {
     }
 
     @Test
+    void refusesTextsWithoutEndOfLineColumnOrQuote() throws IOException {
+        for (String text : List.of(
+                "a,".repeat(1_000_000) + "\n1",
+                "name\n" + "x".repeat(5_000_000),
+                "name\nAnn\n" + ",".repeat(1_000_000),
+                "name,code\n" + "a,b\n".repeat(1_000) + "\"" + "abc,def\n".repeat(1_000_000))) {
+            Path file = folder.resolve("endless.csv");
+            Files.writeString(file, text);
+            assertThatThrownBy(() -> read(file))
+                    .satisfies(refused -> assertThat(code(refused)).isEqualTo("exchange.file-damaged"));
+        }
+    }
+
+    @Test
     void readsTextUnderTheNameOfAWorkbookAndSaysWhatAWebPageIs() throws IOException {
         Path file = folder.resolve("export.xls");
         Files.writeString(file, "name\tage\nAnn\t3\n");
