@@ -2,17 +2,53 @@ package io.flywheel.database.pool;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import io.flywheel.kernel.Problem;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
+import java.util.UUID;
+import java.util.WeakHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
 
-/** A few connections to one address. */
+/**
+ * A few connections to one address. The server process behind a connection never forgets the tables it touched; one
+ * that went to and fro between many workspaces is replaced, which bounds what all of them hold: about 15 MB each, with
+ * workspaces of forty tables used at random.
+ */
 final class Pool implements AutoCloseable {
+    private static final int CHANGES = 300;
+    private static final int WORKSPACES = 4;
+
     private final HikariDataSource connections;
     private final Semaphore free;
+    private final Map<PGConnection, Wear> wear = Collections.synchronizedMap(new WeakHashMap<>());
+
+    /** For whom a connection has worked. Only its borrower looks at it. */
+    private static final class Wear {
+        private final Set<UUID> workspaces = new HashSet<>();
+        private @Nullable UUID last;
+        private int changes;
+
+        private boolean isWorn() {
+            return changes >= CHANGES && workspaces.size() >= WORKSPACES;
+        }
+
+        private void works(UUID workspace) {
+            if (!workspace.equals(last)) {
+                last = workspace;
+                workspaces.add(workspace);
+                changes++;
+            }
+        }
+    }
 
     /** @param lifetime after which a connection is replaced, which frees what its server process remembers */
     Pool(String name, Address address, int size, Duration lifetime) {
@@ -24,12 +60,16 @@ final class Pool implements AutoCloseable {
         return connections;
     }
 
-    boolean tryTake() {
-        return free.tryAcquire();
-    }
-
-    boolean tryTake(Duration limit) throws InterruptedException {
-        return free.tryAcquire(limit.toMillis(), TimeUnit.MILLISECONDS);
+    /** @throws Problem.Busy if no connection is free in time */
+    void take(Duration limit) {
+        try {
+            if (free.tryAcquire(limit.toMillis(), TimeUnit.MILLISECONDS)) {
+                return;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        throw new Problem.Busy("database.busy", Duration.ofSeconds(2), true);
     }
 
     void giveBack() {
@@ -38,6 +78,21 @@ final class Pool implements AutoCloseable {
 
     Connection connection() throws SQLException {
         return connections.getConnection();
+    }
+
+    /** A connection for a workspace's work. */
+    Connection connection(UUID workspace) throws SQLException {
+        Connection connection = connections.getConnection();
+        if (wear(connection).isWorn()) {
+            connections.evictConnection(connection);
+            connection = connections.getConnection();
+        }
+        wear(connection).works(workspace);
+        return connection;
+    }
+
+    private Wear wear(Connection connection) throws SQLException {
+        return wear.computeIfAbsent(connection.unwrap(PGConnection.class), fresh -> new Wear());
     }
 
     @Override

@@ -43,7 +43,7 @@ public final class PooledDatabase implements Database, AutoCloseable {
 
     @Override
     public <T extends @Nullable Object> T platform(Work<T> work) {
-        return lend(Lent.PLATFORM, pools::takePlatform, work);
+        return lend(Lent.PLATFORM, pools::takePlatform, Pool::connection, work);
     }
 
     @Override
@@ -53,7 +53,7 @@ public final class PooledDatabase implements Database, AutoCloseable {
 
     @Override
     public <T extends @Nullable Object> T in(Workspace workspace, Work<T> work) {
-        return lend(Lent.WORKSPACE, () -> pools.take(workspace.id()), work);
+        return lend(Lent.WORKSPACE, () -> pools.take(workspace.id()), pool -> pool.connection(workspace.id()), work);
     }
 
     @Override
@@ -84,20 +84,24 @@ public final class PooledDatabase implements Database, AutoCloseable {
         pools.close();
     }
 
-    private <T extends @Nullable Object> T lend(Lent kind, Supplier<Pool> take, Work<T> work) {
+    private interface Opening {
+        Connection of(Pool pool) throws SQLException;
+    }
+
+    private <T extends @Nullable Object> T lend(Lent kind, Supplier<Pools.Loan> take, Opening opening, Work<T> work) {
         Lent before = lent.get();
         if (before.compareTo(kind) >= 0) {
             throw new IllegalStateException("This thread has a connection already: pass it on.");
         }
-        Pool pool = take.get();
+        Pools.Loan loan = take.get();
         lent.set(kind);
-        try (Connection connection = pool.connection()) {
+        try (loan;
+                Connection connection = opening.of(loan.pool())) {
             return work.with(connection);
         } catch (SQLException e) {
             throw Failures.of(e);
         } finally {
             lent.set(before);
-            pool.giveBack();
         }
     }
 
