@@ -58,9 +58,9 @@ class DatabaseTest {
 
     @Test
     void answersBusyWhenEveryConnectionStaysTaken() throws InterruptedException {
-        var held = new java.util.concurrent.CountDownLatch(8);
+        var held = new java.util.concurrent.CountDownLatch(14);
         var release = new java.util.concurrent.CountDownLatch(1);
-        var holders = IntStream.range(0, 8)
+        var holders = IntStream.range(0, 14)
                 .mapToObj(i -> Thread.startVirtualThread(() -> database.in(workspace, c -> {
                     held.countDown();
                     return await(release);
@@ -73,6 +73,20 @@ class DatabaseTest {
             assertThat(holder.join(Duration.ofSeconds(5))).isTrue();
         }
         assertThat(one("select 1")).isEqualTo("1");
+    }
+
+    @Test
+    void replacesAConnectionThatServedManyWorkspacesInTurn() {
+        java.util.List<Workspace> many = IntStream.range(0, 6)
+                .mapToObj(i -> new Workspace(new java.util.UUID(0, i), "ws", "W", java.time.ZoneId.of("UTC"), 1))
+                .toList();
+        java.util.Set<Integer> processes = new java.util.HashSet<>();
+        for (int i = 0; i < 2_000; i++) {
+            processes.add(database.in(
+                    many.get(i % many.size()),
+                    c -> c.unwrap(org.postgresql.PGConnection.class).getBackendPID()));
+        }
+        assertThat(processes.size()).isBetween(6, 40);
     }
 
     @Test

@@ -24,7 +24,7 @@ import org.postgresql.PGConnection;
  * workspaces of forty tables used at random.
  */
 final class Pool implements AutoCloseable {
-    private static final int CHANGES = 300;
+    private static final int CHANGES = 120;
     private static final int WORKSPACES = 4;
 
     private final HikariDataSource connections;
