@@ -20,7 +20,7 @@ import org.postgresql.PGConnection;
 
 /**
  * A few connections to one address. The server process behind a connection never forgets the tables it touched; one
- * that went to and fro between many workspaces is replaced, which bounds what all of them hold: about 15 MB each, with
+ * that went to and fro between many workspaces is replaced, which bounds what all of them hold, with
  * workspaces of forty tables used at random.
  */
 final class Pool implements AutoCloseable {
