@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** Computes the values of one field for one batch of records. */
 final class Filling {
     /** so few that nobody waits long for one of them */
-    static final int BATCH = 1_000;
+    static final int BATCH = 250;
 
     private static final Name ROW = DSL.name("r");
     private static final Name CHILD = DSL.name("c");

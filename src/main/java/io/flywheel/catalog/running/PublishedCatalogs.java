@@ -19,7 +19,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The catalogues of the workspaces in use. Another node's publication arrives as a notification; lest one is lost, the
- * version is looked up every few seconds while a catalogue is in use, without anybody waiting for it.
+ * version is looked up every few seconds while a catalogue is in use. A new catalogue is read while the old one still
+ * answers, and then takes its place, so nobody waits for it.
  */
 public final class PublishedCatalogs implements Catalogs {
     private static final Logger LOG = LoggerFactory.getLogger(PublishedCatalogs.class);
@@ -44,29 +45,34 @@ public final class PublishedCatalogs implements Catalogs {
         if (schema.isEmpty()) {
             cache.invalidateAll(); // some news may have been missed
         } else {
-            cache.invalidate(schema);
+            Entry entry = cache.getIfPresent(schema);
+            if (entry != null) {
+                Thread.ofVirtual().name("catalogue-news").start(() -> renewOrForget(entry));
+            }
         }
     }
 
     private static final class Entry {
+        final Workspace workspace;
         final Catalog catalog;
         final AtomicBoolean looking = new AtomicBoolean();
         final AtomicBoolean fresh = new AtomicBoolean(true);
         volatile long looked = System.nanoTime();
 
-        Entry(Catalog catalog) {
+        Entry(Workspace workspace, Catalog catalog) {
+            this.workspace = workspace;
             this.catalog = catalog;
         }
     }
 
     @Override
     public Catalog of(Workspace workspace) {
-        Entry entry = cache.get(workspace.schema(), schema -> new Entry(load(workspace)));
+        Entry entry = entry(workspace);
         if (entry.fresh.compareAndSet(true, false)) {
             loaded.accept(workspace, !entry.catalog.filling().isEmpty());
         }
         if (System.nanoTime() - entry.looked > LOOK_AGAIN && entry.looking.compareAndSet(false, true)) {
-            Thread.ofVirtual().name("catalogue-version").start(() -> look(workspace, entry));
+            Thread.ofVirtual().name("catalogue-version").start(() -> look(entry));
         }
         return entry.catalog;
     }
@@ -77,8 +83,15 @@ public final class PublishedCatalogs implements Catalogs {
         return entry != null && entry.catalog == catalog;
     }
 
+    private Entry entry(Workspace workspace) {
+        return cache.get(workspace.schema(), schema -> new Entry(workspace, load(workspace)));
+    }
+
     /** Something was published, or which values are filled in has changed: every node reads anew, this one at once. */
     void changed(Workspace workspace) {
+        while (!renew(entry(workspace))) {
+            continue; // somebody else put a version in its place, perhaps an older one
+        }
         database.tell(CHANNEL, workspace.schema());
     }
 
@@ -87,17 +100,30 @@ public final class PublishedCatalogs implements Catalogs {
         this.loaded = listener;
     }
 
-    private void look(Workspace workspace, Entry entry) {
+    private void look(Entry entry) {
         try {
-            long version =
-                    database.in(workspace, connection -> new DefinitionRows(workspace.schema(), connection).version());
-            if (version != entry.catalog.version()) {
-                cache.asMap().remove(workspace.schema(), entry);
-            }
+            renew(entry);
             entry.looked = System.nanoTime();
         } finally {
             entry.looking.set(false);
         }
+    }
+
+    private void renewOrForget(Entry entry) {
+        try {
+            renew(entry);
+        } catch (RuntimeException unreadable) {
+            cache.asMap().remove(entry.workspace.schema(), entry); // who needs it next learns why
+        }
+    }
+
+    /** Puts the standing version in the place of an older one; false if another came first. */
+    private boolean renew(Entry entry) {
+        Workspace workspace = entry.workspace;
+        long version =
+                database.in(workspace, connection -> new DefinitionRows(workspace.schema(), connection).version());
+        return version == entry.catalog.version()
+                || cache.asMap().replace(workspace.schema(), entry, new Entry(workspace, load(workspace)));
     }
 
     private Catalog load(Workspace workspace) {
