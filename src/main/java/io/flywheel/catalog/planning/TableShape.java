@@ -112,7 +112,7 @@ public final class TableShape {
         if (owner.isPresent()) {
             List<Key> byUnit = new ArrayList<>(List.of(new Key(SystemFields.OWNER_UNIT, false)));
             byUnit.addAll(keys);
-            all.add(new Index(object.name(), byUnit, List.of(), false));
+            all.add(new Index(object.name(), byUnit, owner.stream().toList(), false));
         }
         return all;
     }

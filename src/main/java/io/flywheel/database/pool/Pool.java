@@ -126,6 +126,7 @@ final class Pool implements AutoCloseable {
         properties.setProperty("ApplicationName", "flywheel");
         properties.setProperty("prepareThreshold", "3");
         properties.setProperty("binaryTransferDisable", "numeric");
+        properties.setProperty("binaryTransferEnable", "UUID_ARRAY");
         properties.setProperty("tcpKeepAlive", "true");
         properties.setProperty("connectTimeout", "5");
         properties.setProperty(

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * plain:   select outputs, keys from rows where … order by keys limit n
  * split:   select … from ((key not null, as the index brings it, n rows) union all (key null, n rows)) order by … limit n
- * merged:  select … from unnest(units) u, lateral (the same, one unit, n rows) order by … limit n
+ * merged:  select … from (ids and keys from unnest(units) u, lateral (the same, one unit, n rows) order by … limit n) p join …
  * narrow:  select … from (ids and keys, from the index alone, n rows) p join rows on id order by … limit n
  * </pre>
  */

@@ -44,9 +44,12 @@ record Scan(
         return wanted.breadth() == Breadth.UNITS;
     }
 
-    /** A large scope drops many rows on its way: their owners stand in the index, so the rows themselves are not fetched. */
+    /**
+     * A large scope drops many rows on its way, and of the pages of several units most are dropped: what decides stands
+     * in the index, so the rows themselves are fetched only once it is known which.
+     */
     private boolean narrow() {
-        return served() && wanted.breadth() == Breadth.ORDERED;
+        return served() && (wanted.breadth() == Breadth.ORDERED || merged());
     }
 
     private boolean nested() {
@@ -91,10 +94,8 @@ record Scan(
     }
 
     private Table<?> found() {
-        if (merged()) {
-            return byUnits();
-        }
-        Table<?> page = part(DSL.noCondition()).asTable(DSL.name(narrow() ? PAGE : ROWS));
+        String name = narrow() ? PAGE : ROWS;
+        Table<?> page = merged() ? byUnits(name) : part(DSL.noCondition()).asTable(DSL.name(name));
         Field<UUID> id = DSL.field(DSL.name(PAGE, "id"), SQLDataType.UUID);
         return narrow() ? page.join(rows.table()).on(rows.id().eq(id)) : page;
     }
@@ -103,12 +104,21 @@ record Scan(
         return Conditions.of(rows, where).and(Scopes.of(rows, wanted.breadth()));
     }
 
-    private Table<?> byUnits() {
+    /** The best of the pages of all units. */
+    private Table<?> byUnits(String name) {
         Field<UUID> unit = DSL.field(DSL.name("u", "unit"), SQLDataType.UUID);
         Field<?> units = Slot.unseen(new Slot.Units(rows.object().name()), SQLDataType.UUID.getArrayDataType());
         Condition own = rows.plain("owner_unit", SQLDataType.UUID).eq(unit);
-        return DSL.table("unnest({0}) u(unit)", units)
-                .crossJoin(DSL.lateral(part(own).asTable(DSL.name(ROWS))));
+        Table<?> pages = DSL.table("unnest({0}) u(unit)", units)
+                .crossJoin(DSL.lateral(part(own).asTable(DSL.name(name))));
+        if (!narrow()) {
+            return pages;
+        }
+        return DSL.select(DSL.table(DSL.name(name)).asterisk())
+                .from(pages)
+                .orderBy(keyset.order(carried(), DSL.field(DSL.name(name, "id"), SQLDataType.UUID)))
+                .limit(DSL.inline(wanted.rows()))
+                .asTable(DSL.name(name));
     }
 
     /** At most a page of rows, in order, that also meet {@code also}. */
