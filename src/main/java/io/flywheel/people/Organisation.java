@@ -18,6 +18,7 @@ public final class Organisation {
     private final long revision;
     private final boolean settled;
     private final Map<UUID, Person> people;
+    private final Set<UUID> gone;
     private final Map<UUID, Set<UUID>> membersOfTeam = new HashMap<>();
     private final Map<UUID, Set<UUID>> reports = new HashMap<>();
     private final Map<UUID, List<UUID>> teamsBelow = new HashMap<>();
@@ -28,10 +29,17 @@ public final class Organisation {
 
     /**
      * @param settled whether every record bears the present team of its owner; after a move some still bear the old one
+     * @param gone members in the recycle bin, whose records may still bear their names
      * @param parents team → the team above it, null at the top
      */
-    public Organisation(long revision, boolean settled, Collection<Person> people, Map<UUID, @Nullable UUID> parents) {
+    public Organisation(
+            long revision,
+            boolean settled,
+            Collection<Person> people,
+            Set<UUID> gone,
+            Map<UUID, @Nullable UUID> parents) {
         this.revision = revision;
+        this.gone = Set.copyOf(gone);
         this.settled = settled;
         this.people = new HashMap<>();
         for (Person person : people) {
@@ -96,9 +104,10 @@ public final class Organisation {
         return people.containsKey(member);
     }
 
-    /** Everybody but these. */
-    public Set<UUID> membersBut(Set<UUID> members) {
+    /** Everybody but these, with those who are gone: whoever else owns a record is one of these. */
+    public Set<UUID> ownersBut(Set<UUID> members) {
         Set<UUID> others = new HashSet<>(people.keySet());
+        others.addAll(gone);
         others.removeAll(members);
         return Set.copyOf(others);
     }

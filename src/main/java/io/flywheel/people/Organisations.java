@@ -9,6 +9,7 @@ import io.flywheel.kernel.Workspace;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -90,6 +91,8 @@ public final class Organisations {
         Map<UUID, @Nullable UUID> parents = new HashMap<>();
         Sql.of("select id, parent from " + schema + "\"team\" where deleted_at is null")
                 .list(connection, row -> parents.put(row.getObject(1, UUID.class), row.getObject(2, UUID.class)));
-        return new Organisation(revision, settled, people, parents);
+        Set<UUID> gone = new HashSet<>(Sql.of("select id from " + schema + "\"member\" where deleted_at is not null")
+                .list(connection, row -> row.getObject(1, UUID.class)));
+        return new Organisation(revision, settled, people, gone, parents);
     }
 }

@@ -179,12 +179,9 @@ public final class Source implements Columns {
                 .and(parent.inScope()));
     }
 
-    /** Owned, neither by one of the few others, who stand in the slot instead, nor by one who has left. */
+    /** Owned, but by none of the few others, who stand in the slot instead. */
     private Condition byMost(Field<UUID> owner) {
-        String gone = "({0} in (select m_gone.id from {1} m_gone where m_gone.deleted_at is not null)) is not true";
-        return owner.isNotNull()
-                .and(DSL.condition("({0} in (select unnest({1}))) is not true", owner, ownersSlot()))
-                .and(DSL.condition(gone, owner, reach.table(SystemObjects.MEMBER)));
+        return owner.isNotNull().and(DSL.condition("({0} in (select unnest({1}))) is not true", owner, ownersSlot()));
     }
 
     private Field<?> ownersSlot() {

@@ -27,8 +27,11 @@ final class Reaching {
     }
 
     private static @Nullable Set<UUID> others(Set<UUID> owners, Organisation organisation) {
-        boolean most = owners.size() >= MANY && owners.size() > organisation.size() / 2;
-        return most ? organisation.membersBut(owners) : null;
+        if (owners.size() < MANY || owners.size() <= organisation.size() / 2) {
+            return null;
+        }
+        Set<UUID> others = organisation.ownersBut(owners);
+        return others.size() < owners.size() ? others : null;
     }
 
     /** Whoever has no team reaches only his own. */
