@@ -1,13 +1,17 @@
 package io.flywheel.formula;
 
 import io.flywheel.formula.check.Checker;
+import io.flywheel.formula.check.Functions;
 import io.flywheel.formula.sql.Compiler;
 import io.flywheel.formula.sql.Sizes;
 import io.flywheel.formula.sql.Sums;
 import io.flywheel.formula.text.Parser;
 import io.flywheel.kernel.Problem;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jooq.Condition;
 import org.jooq.Field;
@@ -45,6 +49,11 @@ public final class Formula {
         return Checker.check(text, Parser.parse(text), names, true, false);
     }
 
+    /** Every function that the language knows, as it is usually written. */
+    public static Collection<String> functions() {
+        return Functions.names();
+    }
+
     /**
      * A measure as the same measure over sums that were kept by group, or empty if it asks for more: only sums of
      * {@code sums} and counts of records, under conditions over {@code keys}. Its columns are to answer {@code sums}
@@ -68,5 +77,15 @@ public final class Formula {
     /** The total SQL of a checked expression, row or aggregate: no data makes it raise. */
     public static Field<?> compile(Checked checked, Columns columns) {
         return new Compiler(columns, Sizes.holdsAggregate(checked.term())).compile(checked.term());
+    }
+
+    /**
+     * How large a checked expression becomes where some of its columns are formulas that are written out in their
+     * place.
+     *
+     * @param ofPath the extent of what stands at a path, those inside aggregates prefixed by their lines field
+     */
+    public static Extent extent(Checked checked, Function<List<String>, Extent> ofPath) {
+        return Sizes.written(checked.term(), Sizes.holdsAggregate(checked.term()), ofPath);
     }
 }

@@ -42,6 +42,44 @@ class CheckingTest {
     }
 
     @Test
+    void addsUpFormulasThatBuildOnEachOther() {
+        assertThat(faults(chain(10, "%1$s + %1$s"))).isEmpty();
+        Fault doubled = only(chain(30, "%1$s + %1$s"));
+        assertThat(doubled.code()).isEqualTo("catalog.formulas-too-large");
+        assertThat(doubled.path()).isEqualTo("object/deal.fields.f12.expression");
+        assertThat(doubled.message(Language.EN)).contains("100000 characters");
+        assertThat(doubled.message(Language.ZH)).contains("100000 个字符");
+        assertThat(only(chain(410, "%s + 1")).path()).isEqualTo("object/deal.fields.f400.expression");
+    }
+
+    @Test
+    void addsUpFormulasOfOtherRecordsAndOfLines() {
+        String account = "label: A\nfields: {deals: {type: lines, object: deal, via: account, label: D}, "
+                + "total: {type: formula, label: T, expression: \"sum(deals.f9) + sum(deals.f9)\", result: {type: number}},"
+                + "twice: {type: formula, label: U, expression: \"total + total\", result: {type: number}}}";
+        String deal = chain(9, "%1$s + %1$s") + "  account: {type: reference, object: account, label: A}\n";
+        String ofAccount = "  a%d: {type: formula, label: F, expression: \"%s\", result: {type: number}}\n";
+        String read = ofAccount.formatted(1, "account.twice") + ofAccount.formatted(2, "a1 + account.twice");
+        assertThat(new TestCatalog()
+                        .object("account", account)
+                        .object("deal", deal + read)
+                        .faults()
+                        .list())
+                .extracting(Fault::path)
+                .containsExactly("object/deal.fields.a2.expression");
+    }
+
+    /** Each formula reads the one before it. */
+    private static String chain(int formulas, String expression) {
+        StringBuilder yaml = new StringBuilder("label: D\nfields:\n  f0: {type: number, label: N}\n");
+        for (int i = 1; i <= formulas; i++) {
+            yaml.append("  f%d: {type: formula, label: F, expression: \"%s\", result: {type: number}}\n"
+                    .formatted(i, expression.formatted("f" + (i - 1))));
+        }
+        return yaml.toString();
+    }
+
+    @Test
     void placesAFaultAtItsExpression() {
         Fault fault = only("""
                 label: D

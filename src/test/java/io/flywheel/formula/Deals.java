@@ -22,11 +22,11 @@ import org.jspecify.annotations.NullUnmarked;
 
 /** A small world to run expressions in: deals with lines and an account, in a workspace of its own. */
 @NullUnmarked
-final class Deals {
-    static final UUID ME = UUID.fromString("00000000-0000-7000-8000-000000000001");
-    static final Map<String, Type> DEAL = new LinkedHashMap<>();
-    static final Map<String, Type> LINE = new LinkedHashMap<>();
-    static final Map<String, Type> ACCOUNT = new LinkedHashMap<>();
+public final class Deals {
+    public static final UUID ME = UUID.fromString("00000000-0000-7000-8000-000000000001");
+    public static final Map<String, Type> DEAL = new LinkedHashMap<>();
+    public static final Map<String, Type> LINE = new LinkedHashMap<>();
+    public static final Map<String, Type> ACCOUNT = new LinkedHashMap<>();
 
     static {
         DEAL.put("id", new Type.Reference("deal"));
@@ -58,11 +58,11 @@ final class Deals {
         ACCOUNT.put("city", new Type.Text());
     }
 
-    static final Names NAMES = new Seen(DEAL, Map.of("account", ACCOUNT), Map.of("lines", LINE), true);
+    public static final Names NAMES = new Seen(DEAL, Map.of("account", ACCOUNT), Map.of("lines", LINE), true);
 
     final Workspace workspace = TestDatabase.freshWorkspace();
 
-    Deals() {
+    public Deals() {
         in(sql -> {
             sql.execute("create table {0} (" + columns(DEAL) + ")", table("deal"));
             sql.execute("create table {0} (" + columns(LINE) + ")", table("line"));
@@ -71,11 +71,11 @@ final class Deals {
         });
     }
 
-    interface Use<T> {
+    public interface Use<T> {
         T with(DSLContext sql);
     }
 
-    <T> T in(Use<T> use) {
+    public <T> T in(Use<T> use) {
         return TestDatabase.database()
                 .in(
                         workspace,
@@ -83,7 +83,7 @@ final class Deals {
                                 DSL.using(connection, SQLDialect.POSTGRES, new Settings().withExecuteLogging(false))));
     }
 
-    org.jooq.Table<?> table(String name) {
+    public org.jooq.Table<?> table(String name) {
         return DSL.table(DSL.name(workspace.schema(), name));
     }
 
@@ -92,7 +92,7 @@ final class Deals {
     }
 
     /** Puts in rows, each value as text; what is not named is null. */
-    void put(String name, Map<String, Type> fields, List<? extends Map<String, ?>> rows) {
+    public void put(String name, Map<String, Type> fields, List<? extends Map<String, ?>> rows) {
         if (rows.isEmpty()) {
             return;
         }
@@ -121,7 +121,12 @@ final class Deals {
         return DSL.field(DSL.select(field).from(from()).where("d.id = {0}", DSL.val(deal)));
     }
 
-    org.jooq.Table<?> from() {
+    /** The columns of one deal, for a statement over {@link #from}. */
+    public Columns columns() {
+        return new Row("deal", "d");
+    }
+
+    public org.jooq.Table<?> from() {
         return DSL.table("{0} as d left join {1} as a on a.id = d.account", table("deal"), table("account"));
     }
 

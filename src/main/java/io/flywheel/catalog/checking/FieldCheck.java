@@ -8,10 +8,13 @@ import io.flywheel.catalog.FieldDefinition;
 import io.flywheel.catalog.FieldType;
 import io.flywheel.catalog.ObjectDefinition;
 import io.flywheel.catalog.compiling.Dependencies;
+import io.flywheel.catalog.compiling.Extents;
 import io.flywheel.catalog.reading.Schemas;
+import io.flywheel.formula.Extent;
 import io.flywheel.kernel.Faults;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Holds the fields of one object against all definitions. */
@@ -24,6 +27,7 @@ final class FieldCheck {
     private final Faults faults;
     private final Expressions expressions;
     private final CatalogNames names;
+    private final Extents extents;
 
     FieldCheck(Catalog catalog, ObjectDefinition object, Faults faults) {
         this.catalog = catalog;
@@ -31,6 +35,7 @@ final class FieldCheck {
         this.faults = faults;
         this.expressions = new Expressions(faults);
         this.names = CatalogNames.of(catalog, object);
+        this.extents = new Extents(catalog);
     }
 
     void check(FieldDefinition field) {
@@ -45,7 +50,10 @@ final class FieldCheck {
         switch (field.type()) {
             case FieldType.Referring reference -> object(path, reference.object());
             case FieldType.Lines lines -> children(path, lines.object(), lines.via());
-            case FieldType.Formula formula -> formula(path, formula);
+            case FieldType.Formula formula -> {
+                formula(path, formula);
+                extent(path, field);
+            }
             case FieldType.RollUp rollUp -> new RollUpCheck(catalog, rollUp, path, faults).check(object);
             case FieldType ignored -> {}
         }
@@ -91,6 +99,22 @@ final class FieldCheck {
         expressions
                 .value(path + ".expression", formula.expression(), names)
                 .ifPresent(checked -> expressions.fitting(path + ".expression", checked, formula.result()));
+    }
+
+    /** Reported where it begins: at a formula that is too much by way of others which are not. */
+    private void extent(String path, FieldDefinition field) {
+        FieldName here = new FieldName(object.name(), field.name());
+        Set<FieldName> read = new Dependencies(catalog).of(here);
+        if (extents.of(here).isTooMuch()
+                && read.stream().noneMatch(one -> extents.of(one).isTooMuch())) {
+            faults.add(
+                    path + ".expression",
+                    "catalog.formulas-too-large",
+                    "characters",
+                    Extent.MOST_CHARACTERS,
+                    "levels",
+                    Extent.MOST_LEVELS);
+        }
     }
 
     private void object(String path, String name) {

@@ -2,6 +2,7 @@ package io.flywheel.formula.check;
 
 import io.flywheel.formula.Checked;
 import io.flywheel.formula.Expression;
+import io.flywheel.formula.Extent;
 import io.flywheel.formula.Names;
 import io.flywheel.formula.Type;
 import io.flywheel.formula.sql.Arithmetic;
@@ -40,8 +41,9 @@ public final class Checker {
         if (condition && checker.faults.isEmpty()) {
             term = checker.as(Kind.YES_NO, term, tree, "where");
         }
-        if (Sizes.written(term, Sizes.holdsAggregate(term)) > Sizes.MAX) {
-            checker.fault(tree, "formula.too-costly", "limit", Sizes.MAX);
+        Extent extent = Sizes.written(term, Sizes.holdsAggregate(term), path -> Extent.COLUMN);
+        if (extent.characters() > Extent.MOST_CHARACTERS) {
+            checker.fault(tree, "formula.too-costly", "limit", Extent.MOST_CHARACTERS);
         }
         checker.faults.refuse();
         return new Checked(text, tree, term.type(), Set.copyOf(checker.paths), checker.volatileNow, term);

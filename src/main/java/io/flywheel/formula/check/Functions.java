@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Every row function by name; case does not matter, as in a spreadsheet. */
-final class Functions {
+/** Every function by name; case does not matter, as in a spreadsheet. */
+public final class Functions {
     private static final Map<String, Form> ALL = new LinkedHashMap<>();
     private static final Collection<String> NAMES;
 
@@ -30,7 +30,8 @@ final class Functions {
         return Optional.ofNullable(ALL.get(name.toLowerCase(Locale.ROOT)));
     }
 
-    static Collection<String> names() {
+    /** As they are written in documents: {@code addDays}. */
+    public static Collection<String> names() {
         return NAMES;
     }
 }
