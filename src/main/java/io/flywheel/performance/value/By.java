@@ -2,6 +2,8 @@ package io.flywheel.performance.value;
 
 import io.flywheel.kernel.Problem;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What a metric is divided by. */
@@ -9,7 +11,12 @@ public sealed interface By {
     /** nothing: one value */
     record Whole() implements By {}
 
-    record Member() implements By {}
+    /** @param among only these members; null = whoever has a record */
+    record Member(@Nullable Set<UUID> among) implements By {
+        Member() {
+            this(null);
+        }
+    }
 
     /**
      * members, each with everything in the territories assigned to them on its day, and below those; what several are

@@ -21,6 +21,7 @@ import io.flywheel.query.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jooq.Condition;
@@ -36,6 +37,8 @@ import org.jspecify.annotations.Nullable;
  * number of records. For one statement and one thread.
  */
 final class ReadingStatement {
+    private static final int FEW = 200;
+
     private final Workspace workspace;
     private final Catalog catalog;
     private final Sight sight;
@@ -146,8 +149,18 @@ final class ReadingStatement {
         return source.live()
                 .and(source.inScope())
                 .and(time.within())
+                .and(among())
                 .and(shared)
                 .and(firstEver());
+    }
+
+    /** What is counted for others is not read: few are looked up by an index, many are hashed on the way. */
+    private Condition among() {
+        if (!(question.by() instanceof By.Member(Set<UUID> members)) || members == null) {
+            return DSL.noCondition();
+        }
+        String form = members.size() <= FEW ? "{0} = any({1})" : "({0} in (select unnest({1}))) is true";
+        return DSL.condition(form, member(), DSL.val(members.toArray(UUID[]::new), UUID[].class));
     }
 
     private Condition condition(@Nullable String text) {

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -109,7 +110,9 @@ final class ScorecardReader implements Scorecards {
 
     private static List<Ranking.Ranked<Member>> ranked(Desk.Papers papers, ScorecardDefinition card, Period period) {
         List<MetricDefinition> metrics = metrics(papers, card);
-        Question question = new Question(period, new By.Member(), null, papers.today());
+        List<People.Person> people = papers.people().members(card.who(), period, scope(papers, metrics));
+        Set<UUID> among = people.stream().map(People.Person::id).collect(Collectors.toSet());
+        Question question = new Question(period, new By.Member(among), null, papers.today());
         Map<String, Values> values = papers.reader().values(metrics, question);
         List<String> targeted = card.lines().stream()
                 .filter(line -> line.against() instanceof Against.OwnTarget)
@@ -118,7 +121,7 @@ final class ScorecardReader implements Scorecards {
         Map<String, TargetSums> targets =
                 papers.targets().read(targeted, TargetReader.Holder.MEMBER, TargetReader.OWN, period, null);
         List<Member> members = new ArrayList<>();
-        for (People.Person person : papers.people().members(card.who(), period, scope(papers, metrics))) {
+        for (People.Person person : people) {
             List<Sheets.Given> given = new ArrayList<>();
             for (int i = 0; i < metrics.size(); i++) {
                 MetricDefinition metric = metrics.get(i);
