@@ -2,6 +2,7 @@ package io.flywheel.formula;
 
 import io.flywheel.calendar.CalendarDays;
 import io.flywheel.database.TestDatabase;
+import io.flywheel.formula.sql.Compiler;
 import io.flywheel.kernel.Workspace;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -111,19 +112,19 @@ public final class Deals {
     }
 
     Field<?> row(String expression) {
-        return Formula.compile(Formula.check(expression, NAMES), new Row("deal", "d"));
+        return Formula.compile(Formula.check(expression, NAMES), new Row("deal", "d", workspace.zone()));
     }
 
     /** What an expression answers for the deals of one id, as a column of any statement: a row's, or over them all. */
-    Field<?> answer(String expression, boolean groups, UUID deal) {
-        Field<?> field =
-                groups ? Formula.compile(Formula.aggregate(expression, NAMES), new Row("deal", "d")) : row(expression);
+    Field<?> answer(String expression, boolean groups, UUID deal, ZoneId zone) {
+        Checked checked = groups ? Formula.aggregate(expression, NAMES) : Formula.check(expression, NAMES);
+        Field<?> field = Formula.compile(checked, new Row("deal", "d", zone));
         return DSL.field(DSL.select(field).from(from()).where("d.id = {0}", DSL.val(deal)));
     }
 
     /** The columns of one deal, for a statement over {@link #from}. */
     public Columns columns() {
-        return new Row("deal", "d");
+        return new Row("deal", "d", workspace.zone());
     }
 
     public org.jooq.Table<?> from() {
@@ -154,14 +155,20 @@ public final class Deals {
         };
     }
 
+    private static Map<String, Type> fields(String object) {
+        return object.equals("line") ? LINE : DEAL;
+    }
+
     /** The columns of one table under an alias. */
     final class Row implements Columns {
         private final String object;
         private final String alias;
+        private final ZoneId zone;
 
-        Row(String object, String alias) {
+        Row(String object, String alias, ZoneId zone) {
             this.object = object;
             this.alias = alias;
+            this.zone = zone;
         }
 
         @Override
@@ -172,20 +179,27 @@ public final class Deals {
             if (path.getFirst().equals("version")) {
                 return DSL.field(DSL.name(alias, "version"), SQLDataType.INTEGER);
             }
+            boolean before = path.getFirst().equals("old");
             return path.size() == 1
-                    ? DSL.field(DSL.name(alias, path.getFirst()))
-                    : DSL.field(DSL.name(path.getFirst().equals("old") ? "o" : "a", path.getLast()));
+                    ? DSL.field(
+                            DSL.name(alias, path.getFirst()),
+                            Compiler.dataType(fields(object).get(path.getFirst())))
+                    : DSL.field(
+                            DSL.name(before ? "o" : "a", path.getLast()),
+                            Compiler.dataType((before ? DEAL : ACCOUNT).get(path.getLast())));
         }
 
         @Override
         public Children children(List<String> path) {
             return new Children(
-                    table("line").as("l"), DSL.condition("l.deal = {0}.id", DSL.name(alias)), new Row("line", "l"));
+                    table("line").as("l"),
+                    DSL.condition("l.deal = {0}.id", DSL.name(alias)),
+                    new Row("line", "l", zone));
         }
 
         @Override
         public ZoneId zone() {
-            return workspace.zone();
+            return zone;
         }
 
         @Override

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -58,7 +59,7 @@ class FormulaCasesTest {
         deals.put(
                 "account", Deals.ACCOUNT, cases.stream().flatMap(Case::account).toList());
         List<Field<?>> fields = cases.stream()
-                .<Field<?>>map(one -> deals.answer(expression(one.json), one.json.has("groups"), one.deal)
+                .<Field<?>>map(one -> deals.answer(expression(one.json), one.json.has("groups"), one.deal, one.zone())
                         .as("c" + one.number))
                 .toList();
         Map<Case, Object> answers = new HashMap<>();
@@ -77,6 +78,10 @@ class FormulaCasesTest {
 
         Stream<Map<String, Object>> lines() {
             return json.path("lines").valueStream().map(line -> values(line, Map.of("deal", deal)));
+        }
+
+        ZoneId zone() {
+            return ZoneId.of(json.path("zone").asString("Asia/Shanghai"));
         }
 
         Stream<Map<String, Object>> account() {

@@ -38,7 +38,7 @@ final class Comparisons {
     }
 
     private static boolean isNullLiteral(Term term) {
-        return term instanceof Term.Constant constant && constant.isNull();
+        return term instanceof Term.Constant && term.type().equals(Types.NOTHING);
     }
 
     static Term in(Checker checker, Expression.In in, Scope scope) {

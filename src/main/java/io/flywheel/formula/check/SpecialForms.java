@@ -131,8 +131,11 @@ final class SpecialForms {
         Term key = given.get(1) instanceof Term.Constant constant && constant.value() instanceof String text
                 ? Comparisons.key(checker, wanted, text, choices.keys(), constant)
                 : given.get(1);
+        Term sought = checker.as(Kind.TEXT, key, wanted, call.function());
+        String holds = "({0} @> array[{1}])"; // alone, for an index serves it
+        boolean known = sought instanceof Term.Constant constant && !constant.isNull();
         return Term.apply(
-                Types.YES_NO, "({0} @> array[{1}])", given.get(0), checker.as(Kind.TEXT, key, wanted, call.function()));
+                Types.YES_NO, known ? holds : "case when {1} is not null then " + holds + " end", given.get(0), sought);
     }
 
     private static Term changed(Checker checker, Expression.Call call, Scope scope) {

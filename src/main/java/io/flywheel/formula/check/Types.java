@@ -96,11 +96,17 @@ final class Types {
     }
 
     static Term startOfDay(Term day) {
-        return new Term.Apply(DATE_TIME, new Zoned("(cast({0} as timestamp) at time zone {zone})"), List.of(day));
+        return new Term.Apply(DATE_TIME, new Zoned(first("{0}")), List.of(day));
     }
 
     static Term startOfNextDay(Term day) {
-        return new Term.Apply(DATE_TIME, new Zoned("(cast({0} + 1 as timestamp) at time zone {zone})"), List.of(day));
+        return new Term.Apply(DATE_TIME, new Zoned(first("{0} + 1")), List.of(day));
+    }
+
+    /** By way of the moment before: where clocks go back to midnight, there are two of them, and the first counts. */
+    private static String first(String day) {
+        return "((cast(" + day + " as timestamp) - interval '1 microsecond') at time zone {zone}"
+                + " + interval '1 microsecond')";
     }
 
     static Term day(Term moment) {
@@ -111,7 +117,7 @@ final class Types {
     static Term text(Term term) {
         return switch (term.type()) {
             case Type.Text ignored -> term;
-            case Type.Choice ignored -> term;
+            case Type.Choice ignored -> Term.apply(TEXT, "{0}", term);
             case Type.Nothing ignored -> new Term.Constant(TEXT, null);
             case Type.Number ignored -> Term.apply(TEXT, "cast(trim_scale({0}) as text)", term);
             case Type.Money ignored -> Term.apply(TEXT, "cast(trim_scale({0}) as text)", term);

@@ -18,9 +18,9 @@ public final class Arithmetic {
                 + ")";
     }
 
-    /** Half up at 20 decimals, by way of 60, so that the first rounding cannot tip the second. */
+    /** Half up at 20 decimals, by way of 60 or more, so that the first rounding cannot tip the second. */
     public static String quotient(String dividend, String divisor) {
-        return bounded("trim_scale(round(round(" + dividend + ", 60) / nullif(" + divisor + ", 0), 20))");
+        return bounded("trim_scale(round((" + dividend + " + 0e-60) / nullif(" + divisor + ", 0), 20))");
     }
 
     /** Text of no letters is null; text never grows beyond 100,000 characters. */
