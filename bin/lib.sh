@@ -90,6 +90,7 @@ jvm_options() {
   local options=(-XX:+UseSerialGC -XX:+UseCompactObjectHeaders -Xms64m -Xmx256m -Xss512k
     -XX:MaxMetaspaceSize=192m -XX:ReservedCodeCacheSize=96m -XX:MaxDirectMemorySize=48m
     -XX:+ExitOnOutOfMemoryError --enable-native-access=ALL-UNNAMED)
+  [ ! -e "$root/target/app/ahead" ] || options+=(-Dspring.aot.enabled=true)
   echo "${options[@]}" "${FLYWHEEL_JAVA_OPTIONS:-}"
 }
 
@@ -100,20 +101,46 @@ build_server() {
   maven -q -DskipTests package >&2
   rm -rf "$root/target/app"
   "$JAVA_HOME/bin/java" -Djarmode=tools -jar "$root/target/flywheel.jar" extract --destination "$root/target/app" >&2
+  wire_server
   touch "$root/target/app/flywheel.jar"
 }
 
-# A start remembered by the JDK, which halves every later one. Not having it is no fault.
+# Spring looks for components once, here, instead of at every start. Not having it is no fault.
+wire_server() {
+  local work=$root/target/ahead app=$root/target/app
+  rm -rf "$work"
+  mkdir -p "$work/classes"
+  # Without the environment, whose settings are for the start and must not be built in.
+  if (cd "$root" && env -i PATH="$PATH" "$JAVA_HOME/bin/java" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 \
+    -cp target/app/flywheel.jar org.springframework.boot.SpringApplicationAotProcessor io.flywheel.Flywheel \
+    "$work/sources" "$work/resources" "$work/classes" io.flywheel flywheel &&
+    find "$work/sources" -name '*.java' >"$work/list" &&
+    "$JAVA_HOME/bin/javac" -J-XX:+UseSerialGC -J-XX:TieredStopAtLevel=1 -nowarn -proc:none \
+      -cp "$work/classes:$app/flywheel.jar" -d "$work/classes" "@$work/list" &&
+    "$JAVA_HOME/bin/jar" uf "$app/flywheel.jar" -C "$work/classes" .) >"$root/target/ahead.log" 2>&1; then
+    touch "$app/ahead"
+  else
+    say "Spring could not be prepared (see target/ahead.log); starts take a little longer"
+  fi
+}
+
+# A start and first requests remembered by the JDK, which halves every later start. Not having it is no fault.
 train_server() {
-  local cache=$root/target/app/flywheel.aot home=$root/target/training
+  local cache=$root/target/app/flywheel.aot home=$root/target/training log=$root/target/training.log server
   [ ! -e "$cache" ] || return 0
   say "Preparing quick starts"
+  rm -rf "$home"
+  : >"$log"
   # shellcheck disable=SC2046
-  if ! (cd "$root" && env FLYWHEEL_HOME="$home" FLYWHEEL_PORT=0 FLYWHEEL_DATABASE_URL= FLYWHEEL_DEMO=false \
-    "$JAVA_HOME/bin/java" $(jvm_options) -XX:AOTCacheOutput="$cache" -Dspring.context.exit=onRefresh \
-    -jar target/app/flywheel.jar) >"$root/target/training.log" 2>&1; then
-    rm -f "$cache"
-    say "That did not work (see target/training.log); starts take a little longer"
-  fi
+  (cd "$root" && exec env FLYWHEEL_HOME="$home" FLYWHEEL_PORT=0 FLYWHEEL_DATABASE_URL= FLYWHEEL_DEMO=false FLYWHEEL_LOG=text \
+    "$JAVA_HOME/bin/java" $(jvm_options) -XX:AOTCacheOutput="$cache" -jar target/app/flywheel.jar) >>"$log" 2>&1 &
+  server=$!
+  # shellcheck disable=SC2064
+  trap "kill $server 2>/dev/null" EXIT
+  node "$root/bin/training.mjs" "$log" "$server" >>"$log" 2>&1 || true
+  kill "$server" 2>/dev/null || true
+  wait "$server" || true
+  trap - EXIT
+  [ -e "$cache" ] || say "That did not work (see target/training.log); starts take a little longer"
   rm -rf "$home"
 }

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,9 @@ import org.slf4j.LoggerFactory;
 final class Listening implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Listening.class);
     private static final int WAIT_MILLIS = 200;
+    // Listeners come one after another while the product starts, each waiting until it is heard.
+    private static final int SHORT_WAIT_MILLIS = 5;
+    private static final Duration STARTING = Duration.ofSeconds(10);
 
     private final Address address;
     private final Map<String, List<Consumer<String>>> listeners = new ConcurrentHashMap<>();
@@ -76,13 +80,15 @@ final class Listening implements AutoCloseable {
     private void hear(Connection connection, boolean wasLost) throws SQLException {
         Set<String> heard = new HashSet<>();
         boolean lost = wasLost;
+        long settled = System.nanoTime() + STARTING.toNanos();
         while (closing.getCount() > 0) {
             subscribe(connection, heard);
             if (lost) {
                 heard.forEach(channel -> pass(channel, ""));
                 lost = false;
             }
-            PGNotification[] told = connection.unwrap(PGConnection.class).getNotifications(WAIT_MILLIS);
+            PGNotification[] told = connection.unwrap(PGConnection.class)
+                    .getNotifications(System.nanoTime() < settled ? SHORT_WAIT_MILLIS : WAIT_MILLIS);
             for (PGNotification one : told == null ? new PGNotification[0] : told) {
                 pass(one.getName(), one.getParameter());
             }
