@@ -87,7 +87,8 @@ final class Listening implements AutoCloseable {
                 heard.forEach(channel -> pass(channel, ""));
                 lost = false;
             }
-            PGNotification[] told = connection.unwrap(PGConnection.class)
+            PGNotification[] told = connection
+                    .unwrap(PGConnection.class)
                     .getNotifications(System.nanoTime() < settled ? SHORT_WAIT_MILLIS : WAIT_MILLIS);
             for (PGNotification one : told == null ? new PGNotification[0] : told) {
                 pass(one.getName(), one.getParameter());
