@@ -15,6 +15,7 @@ import { Failure, SkeletonRows, State } from '../../kit/States'
 import { usePhone } from '../../kit/usePhone'
 import { Problem } from '../../lib/problem'
 import { ColumnChooser } from './ColumnChooser'
+import { ExportMenu } from './ExportMenu'
 import { FilterBar } from './FilterBar'
 import { ListFooter } from './ListFooter'
 import { PhoneRows } from './PhoneRows'
@@ -42,6 +43,7 @@ function List({ object }: { object: ObjectDefinition }) {
       <div className="page-head">
         <h1>{names.many(object)}</h1>
         <div className="page-actions">
+          {phone || !rights.may('export') ? null : <ExportMenu object={object} state={state} />}
           {phone ? null : <ColumnChooser object={object} state={state} />}
           {rights.may('create') ? (
             <Link to="/o/$object/new" params={{ object: object.name }}>

@@ -1,5 +1,6 @@
 package io.flywheel.query;
 
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,13 @@ public record Selection(
 
     /** Nulls come last in both directions. */
     public record Order(String path, boolean descending) {}
+
+    /** Names in a text, with commas between them; a blank text holds none. */
+    public static List<String> names(@Nullable String text) {
+        return text == null || text.isBlank()
+                ? List.of()
+                : Arrays.stream(text.split(",", -1)).map(String::strip).toList();
+    }
 
     public enum Count {
         NONE,

@@ -1,6 +1,7 @@
 package io.flywheel.exchange.web;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
+import io.flywheel.exchange.export.CsvFile;
 import io.flywheel.exchange.job.Refusals;
 import io.flywheel.kernel.Fault;
 import io.flywheel.kernel.Language;
@@ -47,17 +48,11 @@ final class RefusedFile {
         List<String> record = new ArrayList<>();
         record.add(String.valueOf(row.number()));
         record.add(row.faults().stream().map(fault -> reason(fault, language)).collect(Collectors.joining("; ")));
-        row.cells().forEach(cell -> record.add(harmless(cell)));
+        row.cells().forEach(cell -> record.add(CsvFile.harmless(cell)));
         return record;
     }
 
     private static String reason(Fault fault, Language language) {
         return fault.path().isEmpty() ? fault.message(language) : fault.path() + ": " + fault.message(language);
-    }
-
-    /** A cell that a spreadsheet would run as a formula is kept as text, unless it is just a number. */
-    private static String harmless(String cell) {
-        boolean risky = !cell.isEmpty() && "=+-@\t\r".indexOf(cell.charAt(0)) >= 0;
-        return risky && !cell.matches("[-+]?[\\d.,]+%?") ? "'" + cell : cell;
     }
 }

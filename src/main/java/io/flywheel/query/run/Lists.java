@@ -2,6 +2,7 @@ package io.flywheel.query.run;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.flywheel.access.ObjectRights;
 import io.flywheel.catalog.Catalog;
 import io.flywheel.catalog.Catalogs;
 import io.flywheel.catalog.ObjectDefinition;
@@ -81,14 +82,21 @@ public class Lists {
     /** A page as values. */
     public Page page(Actor actor, Selection selection) {
         ValueRows rows = new ValueRows();
-        String next = read(actor, selection, rows);
+        String next = read(actor, null, selection, rows);
         return new Page(rows.maps(), next, counts.of(actor, selection));
+    }
+
+    /** A page of those on which the actor has a further right, without a count. */
+    Page page(Actor actor, Selection selection, ObjectRights.Right right) {
+        ValueRows rows = new ValueRows();
+        String next = read(actor, new Rights.Use(selection.object(), right), selection, rows);
+        return new Page(rows.maps(), next, null);
     }
 
     /** A page as JSON: records, next, and the count if it was asked for. */
     public void write(Actor actor, Selection selection, Json json) {
         json.raw(RECORDS);
-        String next = read(actor, selection, new JsonRows(json, false));
+        String next = read(actor, null, selection, new JsonRows(json, false));
         json.raw(NEXT);
         if (next == null) {
             json.none();
@@ -103,7 +111,7 @@ public class Lists {
     }
 
     /** @return the cursor of the next page, or null */
-    private @Nullable String read(Actor actor, Selection selection, RowSink sink) {
+    private @Nullable String read(Actor actor, Rights.@Nullable Use use, Selection selection, RowSink sink) {
         Limits.check(selection);
         Catalog catalog = catalogs.of(actor.workspace());
         Served served = catalog.object(selection.object())
@@ -114,6 +122,7 @@ public class Lists {
         ListPlan[] used = new ListPlan[1];
         End end = reads.read(
                         actor,
+                        use,
                         rights -> {
                             ListPlan plan = plan(actor, catalog, rights, selection, last);
                             used[0] = plan;

@@ -52,8 +52,13 @@ public class Reads {
 
     /** @return empty if there was no row */
     <T> Optional<T> read(Actor actor, Function<Rights, Asked> asking, Reading<T> reading) {
+        return read(actor, null, asking, reading);
+    }
+
+    /** The same, of records that are read for a use. */
+    <T> Optional<T> read(Actor actor, Rights.@Nullable Use use, Function<Rights, Asked> asking, Reading<T> reading) {
         for (int attempt = 0; attempt < TRIES; attempt++) {
-            Rights rights = new Rights(access, actor);
+            Rights rights = new Rights(access, actor, use);
             Asked asked = asking.apply(rights);
             Answer<T> answer = attempt(actor, rights, asked, reading);
             if (answer.current) {

@@ -18,12 +18,17 @@ public final class Rights implements Sight {
     private final Access access;
     private final Actor actor;
     private final long revision;
+    private final @Nullable Use use;
     private final Map<String, ObjectRights> known = new HashMap<>();
 
+    /** What the records of an object are read for, beyond seeing them: only those count on which the right holds too. */
+    record Use(String object, ObjectRights.Right right) {}
+
     /** The revision is read before any right: if rights grow newer meanwhile, the statement finds nothing and is retried. */
-    Rights(Access access, Actor actor) {
+    Rights(Access access, Actor actor, @Nullable Use use) {
         this.access = access;
         this.actor = actor;
+        this.use = use;
         this.revision = access.revision(actor);
     }
 
@@ -37,7 +42,10 @@ public final class Rights implements Sight {
     }
 
     String shape(String object) {
-        return sees(object) ? access.shape(actor, object) : "-";
+        String shape = sees(object) ? access.shape(actor, object) : "-";
+        return use != null && use.object.equals(object)
+                ? shape + use.right + scope(object).getClass().getSimpleName()
+                : shape;
     }
 
     boolean hasShapes(Map<String, String> shapes) {
@@ -71,7 +79,11 @@ public final class Rights implements Sight {
 
     @Override
     public RowScope scope(String object) {
-        return sees(object) ? on(object).scope(ObjectRights.Right.SEE) : new RowScope.None();
+        if (!sees(object)) {
+            return new RowScope.None();
+        }
+        RowScope seen = on(object).scope(ObjectRights.Right.SEE);
+        return use != null && use.object.equals(object) ? seen.and(on(object).scope(use.right)) : seen;
     }
 
     /** What stands behind a slot for this actor. */

@@ -1,5 +1,6 @@
 package io.flywheel.query.run;
 
+import io.flywheel.access.ObjectRights;
 import io.flywheel.kernel.Actor;
 import io.flywheel.query.Grouping;
 import io.flywheel.query.Page;
@@ -22,6 +23,11 @@ class StoredRecords implements Queries {
     @Override
     public Page select(Actor actor, Selection selection) {
         return lists.page(actor, selection);
+    }
+
+    @Override
+    public Page select(Actor actor, Selection selection, ObjectRights.Right right) {
+        return lists.page(actor, selection, right);
     }
 
     @Override

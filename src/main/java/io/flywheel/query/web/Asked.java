@@ -5,7 +5,6 @@ import io.flywheel.kernel.Nearest;
 import io.flywheel.kernel.Problem;
 import io.flywheel.query.Selection;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,7 +24,7 @@ final class Asked {
                 call.variable("object"),
                 text(call.parameter("where")),
                 order(call.parameter("order")),
-                names(call.parameter("fields")),
+                Selection.names(call.parameter("fields")),
                 number(call.parameter("limit"), DEFAULT_LIMIT),
                 text(call.parameter("after")),
                 count(call.parameter("count")));
@@ -47,19 +46,13 @@ final class Asked {
 
     static List<Selection.Order> order(@Nullable String value) {
         List<Selection.Order> order = new ArrayList<>();
-        names(value).forEach(name -> order.add(key(name)));
+        Selection.names(value).forEach(name -> order.add(key(name)));
         return order;
     }
 
     static Selection.Order key(String name) {
         boolean descending = name.startsWith("-");
         return new Selection.Order(descending || name.startsWith("+") ? name.substring(1) : name, descending);
-    }
-
-    static List<String> names(@Nullable String value) {
-        return value == null || value.isBlank()
-                ? List.of()
-                : Arrays.stream(value.split(",", -1)).map(String::strip).toList();
     }
 
     static int number(@Nullable String value, int otherwise) {

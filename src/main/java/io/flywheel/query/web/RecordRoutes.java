@@ -3,6 +3,7 @@ package io.flywheel.query.web;
 import io.flywheel.http.Call;
 import io.flywheel.http.RouteSource;
 import io.flywheel.http.Routes;
+import io.flywheel.query.Selection;
 import io.flywheel.query.json.Json;
 import io.flywheel.query.run.Groups;
 import io.flywheel.query.run.Lists;
@@ -49,7 +50,7 @@ class RecordRoutes implements RouteSource {
     private void one(Call call) throws IOException {
         Asked.refuseUnknown(call, List.of("fields"));
         Json json = new Json();
-        List<String> fields = Asked.names(call.parameter("fields"));
+        List<String> fields = Selection.names(call.parameter("fields"));
         int version = singles.write(call.actor(), call.variable("object"), Asked.id(call), fields, json);
         call.etag(version);
         call.send(OK, json.array(), json.length());
