@@ -127,8 +127,12 @@ public final class Deals {
         return new Row("deal", "d", workspace.zone());
     }
 
+    /** Deals as d, their accounts as a, and as o the deal of the next version, which stands for the record before. */
     public org.jooq.Table<?> from() {
-        return DSL.table("{0} as d left join {1} as a on a.id = d.account", table("deal"), table("account"));
+        return DSL.table(
+                "{0} as d left join {1} as a on a.id = d.account"
+                        + " left join {0} as o on o.version = cast(d.version as bigint) + 1",
+                table("deal"), table("account"));
     }
 
     private static String columns(Map<String, Type> fields) {

@@ -180,6 +180,18 @@ final class Aggregates {
         }
         Term number = checker.as(Kind.NUMBER, given.get(0), call.arguments().getFirst(), call.function());
         Type type = Types.numeric(given.get(0).type(), Types.NUMBER);
-        return new Term.Aggregate(type, Aggregation.PERCENT_RANK, lines, List.of(number, given.get(1)), where);
+        // Its subselect would count one record for all if no column of theirs were in it.
+        return sameForAll(number)
+                ? new Term.Aggregate(type, Aggregation.MINIMUM, lines, List.of(number), where)
+                : new Term.Aggregate(type, Aggregation.PERCENT_RANK, lines, List.of(number, given.get(1)), where);
+    }
+
+    private static boolean sameForAll(Term value) {
+        return switch (value) {
+            case Term.Constant ignored -> true;
+            case Term.Column column -> column.path().getFirst().equals(Scope.ME);
+            case Term.Apply apply -> apply.arguments().stream().allMatch(Aggregates::sameForAll);
+            case Term.Aggregate ignored -> false;
+        };
     }
 }

@@ -23,7 +23,6 @@ import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import org.jooq.Field;
 import org.jooq.Select;
-import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
@@ -101,7 +100,7 @@ final class Running {
         }
         List<Select<?>> statements = groups
                 ? GROUPS.stream().<Select<?>>map(size -> group(fields, size)).toList()
-                : List.of(DSL.select(fields).from(from()).orderBy(DSL.field("d.version")));
+                : List.of(DSL.select(fields).from(deals.from()).orderBy(DSL.field("d.version")));
         return deals.in(sql -> sql.connectionResult(connection -> {
             List<List<@Nullable Object>> answers = new ArrayList<>();
             for (Select<?> statement : statements) {
@@ -112,7 +111,7 @@ final class Running {
     }
 
     private Select<?> group(List<Field<?>> fields, int size) {
-        return DSL.select(fields).from(from()).where("d.version <= {0}", DSL.val(size));
+        return DSL.select(fields).from(deals.from()).where("d.version <= {0}", DSL.val(size));
     }
 
     /** As the product runs statements: with a binding of its own. */
@@ -120,10 +119,6 @@ final class Running {
         return Statement.of(statement).with(slot -> {
             throw new IllegalArgumentException(slot.toString());
         });
-    }
-
-    private Table<?> from() {
-        return DSL.table("{0} left join {1} as o on o.version = d.version + 1", deals.from(), deals.table("deal"));
     }
 
     private static List<@Nullable Object> values(ResultSet row, List<Checked> expressions) throws SQLException {
