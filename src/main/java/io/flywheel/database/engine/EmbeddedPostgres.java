@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
 public final class EmbeddedPostgres implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedPostgres.class);
     private static final Duration START_LIMIT = Duration.ofSeconds(120);
-    private static final int POLL_MILLIS = 20;
+    private static final int POLL_MILLIS = 5;
 
     private final Cluster cluster;
     private final int port;

@@ -2,6 +2,7 @@ package io.flywheel.database.wiring;
 
 import io.flywheel.database.pool.PooledDatabase;
 import javax.sql.DataSource;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -11,8 +12,9 @@ import org.springframework.context.annotation.Configuration;
 @EnableConfigurationProperties(DatabaseSettings.class)
 class DatabaseConfiguration {
     @Bean(destroyMethod = "close")
-    Server databaseServer(DatabaseSettings settings) {
-        return Server.open(settings);
+    Server databaseServer(ObjectProvider<EarlyServer.Opening> opening, DatabaseSettings settings) {
+        EarlyServer.Opening begun = opening.getIfAvailable();
+        return begun == null ? Server.open(settings) : begun.server();
     }
 
     @Bean(destroyMethod = "close")

@@ -1,0 +1,4 @@
+@NullMarked
+package io.flywheel.identity.secret;
+
+import org.jspecify.annotations.NullMarked;
