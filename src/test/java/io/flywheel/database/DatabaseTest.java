@@ -3,15 +3,27 @@ package io.flywheel.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.flywheel.kernel.Ids;
 import io.flywheel.kernel.Problem;
 import io.flywheel.kernel.Workspace;
 import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.time.ZoneId;
+import java.util.Collections;
+import java.util.List;
+import java.util.Queue;
+import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.postgresql.PGConnection;
 
 class DatabaseTest {
     private final Database database = TestDatabase.database();
@@ -76,17 +88,57 @@ class DatabaseTest {
     }
 
     @Test
-    void replacesAConnectionThatServedManyWorkspacesInTurn() {
-        java.util.List<Workspace> many = IntStream.range(0, 6)
-                .mapToObj(i -> new Workspace(new java.util.UUID(0, i), "ws", "W", java.time.ZoneId.of("UTC"), 1))
+    void keepsAWorkspaceOnOneConnectionAsLongAsThatSuffices() {
+        assertThat(IntStream.range(0, 100).mapToObj(i -> process(workspace)).distinct())
+                .hasSize(1);
+    }
+
+    @Test
+    void replacesAConnectionThatServedManyWorkspaces() {
+        List<Workspace> many = made(1_000);
+        assertThat(many.stream().map(this::process).distinct().count()).isBetween(20L, 60L);
+    }
+
+    @Test
+    void lendsAConnectionToOneAtATimeHoweverManyWorkspacesAsk() throws InterruptedException {
+        List<Workspace> many = made(300);
+        Set<Integer> lent = ConcurrentHashMap.newKeySet();
+        Queue<String> wrong = new ConcurrentLinkedQueue<>();
+        List<Thread> askers = IntStream.range(0, 32)
+                .mapToObj(asker -> Thread.startVirtualThread(() -> {
+                    Random random = new Random(asker);
+                    for (int i = 0; i < 150; i++) {
+                        Workspace one = many.get(random.nextInt(many.size()));
+                        wrong.addAll(database.in(one, connection -> faults(connection, lent)));
+                    }
+                    wrong.add("done");
+                }))
                 .toList();
-        java.util.Set<Integer> processes = new java.util.HashSet<>();
-        for (int i = 0; i < 2_000; i++) {
-            processes.add(database.in(
-                    many.get(i % many.size()),
-                    c -> c.unwrap(org.postgresql.PGConnection.class).getBackendPID()));
+        for (Thread asker : askers) {
+            assertThat(asker.join(Duration.ofSeconds(60))).isTrue();
         }
-        assertThat(processes.size()).isBetween(6, 40);
+        assertThat(wrong).containsExactlyElementsOf(Collections.nCopies(32, "done"));
+        assertThat(lent).isEmpty();
+    }
+
+    private static List<String> faults(Connection connection, Set<Integer> lent) throws SQLException {
+        int process = connection.unwrap(PGConnection.class).getBackendPID();
+        List<String> wrong = lent.add(process) && lent.size() <= 14 ? List.of() : List.of("lent twice or too many");
+        Integer answered = Sql.of("select pg_backend_pid()")
+                .first(connection, row -> row.getInt(1))
+                .orElseThrow();
+        lent.remove(process);
+        return answered == process ? wrong : List.of("answered by another");
+    }
+
+    private static List<Workspace> made(int count) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> new Workspace(Ids.next(), "ws", "W", ZoneId.of("UTC"), 1))
+                .toList();
+    }
+
+    private int process(Workspace one) {
+        return database.in(one, c -> c.unwrap(PGConnection.class).getBackendPID());
     }
 
     @Test

@@ -3,7 +3,6 @@ package io.flywheel.database.pool;
 import io.flywheel.kernel.Problem;
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -14,32 +13,26 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who uses which lane. Each workspace has a lane of its own, shared with those that fall on the same, and may spread
- * over as many lanes beside it as it has work at once. Work that waits longer than a moment may go anywhere.
+ * Who uses which lane; each takes one at a time. A workspace has a lane of its own, shared with those that fall on the
+ * same, and may spread over as many lanes as it has work at once. Work that waits longer than a moment may go anywhere.
  *
  * <pre>
- * one or two at once ──→ its lane       eight at once ──→ its lane and the seven next       waits 50 ms ──→ any lane
+ * one at once ──→ its lane       eight at once ──→ its lane and the seven next       waits 100 ms ──→ any lane
  * </pre>
  */
 final class Lanes {
-    private static final Duration PATIENCE = Duration.ofMillis(50);
+    private static final Duration PATIENCE = Duration.ofMillis(100);
 
-    private final int[] free;
-    private final int places;
+    private final boolean[] busy;
     private final Duration limit;
     private final ReentrantLock lock = new ReentrantLock();
     private final Map<UUID, Integer> working = new HashMap<>();
     private final Deque<Waiting> queue = new ArrayDeque<>();
 
-    /**
-     * @param places of each lane
-     * @param limit of waiting
-     */
-    Lanes(int lanes, int places, Duration limit) {
-        this.free = new int[lanes];
-        this.places = places;
+    /** @param limit of waiting */
+    Lanes(int lanes, Duration limit) {
+        this.busy = new boolean[lanes];
         this.limit = limit;
-        Arrays.fill(free, places);
     }
 
     private static final class Waiting {
@@ -60,21 +53,20 @@ final class Lanes {
     }
 
     /**
-     * A place in a lane, in the order of asking; the caller gives it back.
+     * A lane, in the order of asking; the caller gives it back.
      *
      * @throws Problem.Busy if none is free in time
      */
     int take(UUID workspace) {
         lock.lock();
         try {
-            int atOnce = working.merge(workspace, 1, Integer::sum);
-            int width = atOnce <= places ? 1 : Math.min(atOnce, free.length);
-            Waiting waiting = new Waiting(Math.floorMod(mixed(workspace), free.length), width, lock.newCondition());
+            int width = Math.min(working.merge(workspace, 1, Integer::sum), busy.length);
+            Waiting waiting = new Waiting(Math.floorMod(mixed(workspace), busy.length), width, lock.newCondition());
             if (!occupy(waiting)) {
                 queue.add(waiting);
                 await(waiting, PATIENCE);
                 if (waiting.lane == null) {
-                    waiting.width = free.length;
+                    waiting.width = busy.length;
                     if (!occupy(waiting)) {
                         await(waiting, limit);
                     }
@@ -95,11 +87,11 @@ final class Lanes {
         lock.lock();
         try {
             leave(workspace);
-            free[lane]++;
+            busy[lane] = false;
             for (Iterator<Waiting> all = queue.iterator(); all.hasNext(); ) {
                 Waiting next = all.next();
-                if (next.lane == null && next.mayUse(lane, free.length)) {
-                    free[lane]--;
+                if (next.lane == null && next.mayUse(lane, busy.length)) {
+                    busy[lane] = true;
                     next.lane = lane;
                     all.remove();
                     next.granted.signal();
@@ -113,9 +105,9 @@ final class Lanes {
 
     private boolean occupy(Waiting waiting) {
         for (int i = 0; i < waiting.width; i++) {
-            int lane = (waiting.home + i) % free.length;
-            if (free[lane] > 0) {
-                free[lane]--;
+            int lane = (waiting.home + i) % busy.length;
+            if (!busy[lane]) {
+                busy[lane] = true;
                 waiting.lane = lane;
                 return true;
             }

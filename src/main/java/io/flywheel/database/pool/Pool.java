@@ -15,40 +15,18 @@ import java.util.UUID;
 import java.util.WeakHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 
 /**
- * A few connections to one address. The server process behind a connection never forgets the tables it touched; one
- * that went to and fro between many workspaces is replaced, which bounds what all of them hold, with
- * workspaces of forty tables used at random.
+ * A few connections to one address. The server process behind a connection never forgets the tables it touched (about
+ * a megabyte for a workspace of forty); one that served many workspaces is replaced, which bounds what all of them hold.
  */
 final class Pool implements AutoCloseable {
-    private static final int CHANGES = 120;
-    private static final int WORKSPACES = 4;
+    private static final int WORKSPACES = 40;
 
     private final HikariDataSource connections;
     private final Semaphore free;
-    private final Map<PGConnection, Wear> wear = Collections.synchronizedMap(new WeakHashMap<>());
-
-    /** For whom a connection has worked. Only its borrower looks at it. */
-    private static final class Wear {
-        private final Set<UUID> workspaces = new HashSet<>();
-        private @Nullable UUID last;
-        private int changes;
-
-        private boolean isWorn() {
-            return changes >= CHANGES && workspaces.size() >= WORKSPACES;
-        }
-
-        private void works(UUID workspace) {
-            if (!workspace.equals(last)) {
-                last = workspace;
-                workspaces.add(workspace);
-                changes++;
-            }
-        }
-    }
+    private final Map<PGConnection, Set<UUID>> served = Collections.synchronizedMap(new WeakHashMap<>());
 
     /** @param lifetime after which a connection is replaced, which frees what its server process remembers */
     Pool(String name, Address address, int size, Duration lifetime) {
@@ -83,16 +61,17 @@ final class Pool implements AutoCloseable {
     /** A connection for a workspace's work. */
     Connection connection(UUID workspace) throws SQLException {
         Connection connection = connections.getConnection();
-        if (wear(connection).isWorn()) {
+        if (served(connection).size() >= WORKSPACES && !served(connection).contains(workspace)) {
             connections.evictConnection(connection);
             connection = connections.getConnection();
         }
-        wear(connection).works(workspace);
+        served(connection).add(workspace);
         return connection;
     }
 
-    private Wear wear(Connection connection) throws SQLException {
-        return wear.computeIfAbsent(connection.unwrap(PGConnection.class), fresh -> new Wear());
+    /** For whom a connection has worked. Only its borrower looks at it. */
+    private Set<UUID> served(Connection connection) throws SQLException {
+        return served.computeIfAbsent(connection.unwrap(PGConnection.class), fresh -> new HashSet<>());
     }
 
     @Override
