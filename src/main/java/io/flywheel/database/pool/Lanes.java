@@ -17,11 +17,11 @@ import org.jspecify.annotations.Nullable;
  * same, and may spread over as many lanes as it has work at once. Work that waits longer than a moment may go anywhere.
  *
  * <pre>
- * one at once ──→ its lane       eight at once ──→ its lane and the seven next       waits 100 ms ──→ any lane
+ * one at once ──→ its lane       eight at once ──→ its lane and the seven next       waits 250 ms ──→ any lane
  * </pre>
  */
 final class Lanes {
-    private static final Duration PATIENCE = Duration.ofMillis(100);
+    private static final Duration PATIENCE = Duration.ofMillis(250);
 
     private final boolean[] busy;
     private final Duration limit;

@@ -7,26 +7,53 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Collections;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
-import java.util.Set;
 import java.util.UUID;
 import java.util.WeakHashMap;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.postgresql.PGConnection;
 
 /**
- * A few connections to one address. The server process behind a connection never forgets the tables it touched (about
- * a megabyte for a workspace of forty); one that served many workspaces is replaced, which bounds what all of them hold.
+ * A few connections to one address. The server process behind a connection never forgets the tables it touched (some two
+ * megabytes for a workspace of forty). One that has worked for many workspaces is replaced, which bounds what all of them
+ * hold; each after another number of uses, the first soonest, so that they are not all full at the same time.
  */
 final class Pool implements AutoCloseable {
-    private static final int WORKSPACES = 40;
+    /** A workspace used so often has been seen whole: more uses add nothing to what is remembered. */
+    private static final int WHOLE = 40;
+
+    private static final int FEWEST_USES = 80;
+    private static final int MOST_USES = 280;
 
     private final HikariDataSource connections;
     private final Semaphore free;
-    private final Map<PGConnection, Set<UUID>> served = Collections.synchronizedMap(new WeakHashMap<>());
+    private final Map<PGConnection, Wear> wear = Collections.synchronizedMap(new WeakHashMap<>());
+
+    /** How much a connection may remember. Only its borrower looks at it. */
+    private static final class Wear {
+        private final Map<UUID, Integer> uses = new HashMap<>();
+        private final int limit;
+        private int counted;
+
+        private Wear(boolean first) {
+            ThreadLocalRandom random = ThreadLocalRandom.current();
+            this.limit = first ? random.nextInt(FEWEST_USES) : random.nextInt(FEWEST_USES, MOST_USES);
+        }
+
+        private boolean isWorn() {
+            return counted >= limit;
+        }
+
+        private void works(UUID workspace) {
+            if (uses.merge(workspace, 1, Integer::sum) <= WHOLE) {
+                counted++;
+            }
+        }
+    }
 
     /** @param lifetime after which a connection is replaced, which frees what its server process remembers */
     Pool(String name, Address address, int size, Duration lifetime) {
@@ -61,17 +88,16 @@ final class Pool implements AutoCloseable {
     /** A connection for a workspace's work. */
     Connection connection(UUID workspace) throws SQLException {
         Connection connection = connections.getConnection();
-        if (served(connection).size() >= WORKSPACES && !served(connection).contains(workspace)) {
+        if (wear(connection).isWorn()) {
             connections.evictConnection(connection);
             connection = connections.getConnection();
         }
-        served(connection).add(workspace);
+        wear(connection).works(workspace);
         return connection;
     }
 
-    /** For whom a connection has worked. Only its borrower looks at it. */
-    private Set<UUID> served(Connection connection) throws SQLException {
-        return served.computeIfAbsent(connection.unwrap(PGConnection.class), fresh -> new HashSet<>());
+    private Wear wear(Connection connection) throws SQLException {
+        return wear.computeIfAbsent(connection.unwrap(PGConnection.class), fresh -> new Wear(wear.isEmpty()));
     }
 
     @Override
