@@ -4,6 +4,7 @@ import io.flywheel.catalog.Publication;
 import io.flywheel.catalog.Publishers;
 import io.flywheel.kernel.Actor;
 import io.flywheel.kernel.Problem;
+import io.swagger.v3.oas.annotations.Operation;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +47,7 @@ class AppController {
             List<String> steps,
             Map<String, List<Merge.Conflict>> conflicts) {}
 
+    @Operation(summary = "List the packaged apps and what is installed of them")
     @GetMapping
     AppListing all(Actor actor) {
         Map<String, String> installed = apps.installed(actor.workspace());
@@ -60,6 +62,7 @@ class AppController {
                 .toList());
     }
 
+    @Operation(summary = "Install or upgrade an app; with dryRun only say what would happen")
     @PutMapping("/{app}")
     InstallationView install(
             Actor actor, @PathVariable String app, @RequestParam(defaultValue = "false") boolean dryRun) {

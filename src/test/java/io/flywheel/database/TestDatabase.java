@@ -46,8 +46,8 @@ public final class TestDatabase {
 
     /** Lets a {@code @SpringBootTest} use this database: call it from its {@code @DynamicPropertySource} method. */
     public static void settings(DynamicPropertyRegistry registry) {
-        registry.add(
-                "flywheel.home", () -> Holder.HOME.resolve("app-" + Ids.next()).toString());
+        String home = Holder.HOME.resolve("app-" + Ids.next()).toString();
+        registry.add("flywheel.home", () -> home);
         registry.add("flywheel.database.url", () -> address().url());
         registry.add("flywheel.database.user", () -> address().user());
         registry.add("flywheel.database.password", () -> address().password());

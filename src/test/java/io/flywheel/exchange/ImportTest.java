@@ -12,15 +12,22 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.core.env.Environment;
 import tools.jackson.databind.JsonNode;
 
 class ImportTest extends ProductTest {
     @LocalServerPort
     int port;
+
+    @Autowired
+    Environment settings;
 
     @TempDir
     Path folder;
@@ -50,6 +57,20 @@ class ImportTest extends ProductTest {
         assertThat(load("product", "name,list_price\nA,12\nB,cheap\n", "--on-fault", "stop"))
                 .isEqualTo(1);
         assertThat(count("product")).isZero();
+    }
+
+    @Test
+    void keepsNoFileOfAnImportThatFailed() throws IOException {
+        String rows = "A,12\n".repeat(20_000);
+        assertThat(load("product", "name,list_price\n" + rows + "B,\"never closed\n"))
+                .isEqualTo(1);
+        assertThat(latest().path("status").asString()).isEqualTo("failed");
+        assertThat(latest().at("/faults/0/message").asString()).contains("from line 20002 on");
+        Path uploads = Path.of(Objects.requireNonNull(settings.getProperty("flywheel.home")), "imports");
+        String id = latest().path("id").asString();
+        try (Stream<Path> files = Files.walk(uploads)) {
+            assertThat(files.map(file -> file.getFileName().toString())).doesNotContain(id);
+        }
     }
 
     @Test

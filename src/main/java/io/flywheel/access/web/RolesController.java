@@ -9,6 +9,7 @@ import io.flywheel.kernel.Actor;
 import io.flywheel.kernel.Fault;
 import io.flywheel.kernel.Problem;
 import io.flywheel.people.Organisations;
+import io.swagger.v3.oas.annotations.Operation;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -39,6 +40,7 @@ class RolesController {
 
     record Given(@Nullable List<String> roles) {}
 
+    @Operation(summary = "Read the roles of a member")
     @GetMapping("/api/members/{member}/roles")
     Given of(Actor actor, @PathVariable UUID member) {
         administrates(actor);
@@ -46,6 +48,7 @@ class RolesController {
         return new Given(members.rolesOf(actor.workspace(), member));
     }
 
+    @Operation(summary = "Give a member exactly these roles")
     @PutMapping("/api/members/{member}/roles")
     Given give(Actor actor, @PathVariable UUID member, @RequestBody Given given) {
         administrates(actor);

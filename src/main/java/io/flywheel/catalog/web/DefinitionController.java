@@ -10,6 +10,8 @@ import io.flywheel.catalog.web.DefinitionViews.RevisionListing;
 import io.flywheel.http.Etag;
 import io.flywheel.kernel.Actor;
 import io.flywheel.kernel.Problem;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.util.Map;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -34,6 +36,7 @@ class DefinitionController {
         this.rights = rights;
     }
 
+    @Operation(summary = "List the published definitions, without their documents")
     @GetMapping
     Listing all(Actor actor) {
         return new Listing(
@@ -44,6 +47,7 @@ class DefinitionController {
                         .toList());
     }
 
+    @Operation(summary = "Read the published definitions of one kind")
     @GetMapping("/{kind}")
     KindListing ofKind(Actor actor, @PathVariable String kind) {
         known(kind);
@@ -56,6 +60,7 @@ class DefinitionController {
     }
 
     /** The document itself, so that what was read can be changed and put back. */
+    @Operation(summary = "Read the document of a published definition")
     @GetMapping("/{kind}/{name}")
     ResponseEntity<JsonNode> one(Actor actor, @PathVariable String kind, @PathVariable String name) {
         Definition found = definitions
@@ -65,6 +70,7 @@ class DefinitionController {
         return ResponseEntity.ok().header("ETag", Etag.of(found.version())).body(rights.shown(actor, found));
     }
 
+    @Operation(summary = "List the revisions of a definition")
     @GetMapping("/{kind}/{name}/revisions")
     RevisionListing revisions(Actor actor, @PathVariable String kind, @PathVariable String name) {
         rights.publish(actor);
@@ -75,6 +81,7 @@ class DefinitionController {
         return new RevisionListing(found);
     }
 
+    @Operation(summary = "Read the draft of a definition")
     @GetMapping("/{kind}/{name}/draft")
     JsonNode draft(Actor actor, @PathVariable String kind, @PathVariable String name) {
         rights.publish(actor);
@@ -83,6 +90,8 @@ class DefinitionController {
                 .orElseThrow(() -> new Problem.NotFound("catalog.no-draft", Map.of("kind", kind, "name", name)));
     }
 
+    @Operation(summary = "Keep a draft of a definition")
+    @ApiResponse(responseCode = "204", description = "Kept")
     @PutMapping("/{kind}/{name}/draft")
     ResponseEntity<Void> keepDraft(
             Actor actor, @PathVariable String kind, @PathVariable String name, @RequestBody JsonNode document) {

@@ -12,6 +12,7 @@ import io.flywheel.kernel.Actor;
 import io.flywheel.kernel.Fault;
 import io.flywheel.kernel.Faults;
 import io.flywheel.kernel.Problem;
+import io.swagger.v3.oas.annotations.Operation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +45,7 @@ class PublicationController {
         this.rights = rights;
     }
 
+    @Operation(summary = "Publish a definition; with dryRun only say what would happen")
     @PutMapping("/{kind}/{name}")
     ResponseEntity<PublicationView> publish(
             Actor actor,
@@ -56,6 +58,7 @@ class PublicationController {
         return answer(actor, List.of(edit), dryRun);
     }
 
+    @Operation(summary = "Take a definition out of use")
     @DeleteMapping("/{kind}/{name}")
     ResponseEntity<PublicationView> retire(
             Actor actor,
@@ -67,6 +70,7 @@ class PublicationController {
     }
 
     /** Undo: publishes an earlier revision again. */
+    @Operation(summary = "Publish an earlier revision of a definition again")
     @PostMapping("/{kind}/{name}/revisions/{version}/restoration")
     ResponseEntity<PublicationView> restore(
             Actor actor,
@@ -83,6 +87,7 @@ class PublicationController {
     }
 
     /** A list of {@code {kind, name, document, version?}}; no document takes the definition out of use. */
+    @Operation(summary = "Publish several definitions together, or take them out of use")
     @PostMapping
     ResponseEntity<PublicationView> together(
             Actor actor, @RequestBody JsonNode list, @RequestParam(defaultValue = "false") boolean dryRun) {

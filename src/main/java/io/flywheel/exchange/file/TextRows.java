@@ -31,6 +31,7 @@ final class TextRows implements RawRows {
             "\\s*<(!--|(!doctype|html|head|meta|table|body|div|style|\\?xml)\\b)", Pattern.CASE_INSENSITIVE);
 
     private final CloseableIterator<CsvRecord> records;
+    private long line;
 
     private TextRows(CloseableIterator<CsvRecord> records) {
         this.records = records;
@@ -92,6 +93,7 @@ final class TextRows implements RawRows {
         try {
             while (records.hasNext()) {
                 CsvRecord next = records.next();
+                line = next.getStartingLineNumber();
                 Row row = new Row((int) next.getStartingLineNumber(), trimmed(next));
                 if (!row.isBlank()) {
                     return row;
@@ -99,7 +101,7 @@ final class TextRows implements RawRows {
             }
             return null;
         } catch (CsvParseException broken) {
-            throw FileFaults.of("exchange.file-damaged", "reason", String.valueOf(broken.getMessage()));
+            throw FileFaults.of("exchange.text-damaged", "line", line + 1);
         } catch (UncheckedIOException failed) {
             throw new IOException(failed);
         }

@@ -8,6 +8,7 @@ import io.flywheel.kernel.Problem;
 import io.flywheel.kernel.Workspace;
 import io.flywheel.record.Records;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -61,12 +62,13 @@ public class Runner {
     /** Ends it as failed; what it wrote so far stays, is counted, and can be taken back. */
     void giveUp(Workspace workspace, UUID id) {
         imports.finish(workspace, id, Import.Status.FAILED, List.of(Fault.of("", "exchange.our-mistake")));
+        drop(workspace, id);
     }
 
     private void guarded(Actor actor, Import job) {
         try {
             run(actor, job);
-            uploads.drop(actor.workspace(), job.id());
+            drop(actor.workspace(), job.id());
         } catch (Imports.Abandoned calledOff) {
             return; // whoever took over goes on
         } catch (Problem.Busy later) {
@@ -160,6 +162,7 @@ public class Runner {
     private void fail(Actor actor, Import job, List<Fault> faults) {
         if (job.wish().skips()) {
             imports.finish(actor.workspace(), job.id(), Import.Status.FAILED, faults);
+            drop(actor.workspace(), job.id());
         } else {
             takeBack(actor, job.id(), Import.Status.FAILED, faults);
         }
@@ -169,10 +172,15 @@ public class Runner {
         List<Fault> notes = new ArrayList<>(undoing.undo(actor, id));
         imports.note(actor.workspace(), id, notes);
         imports.finish(actor.workspace(), id, status, faults);
+        drop(actor.workspace(), id);
+    }
+
+    /** What has ended is not resumed, so nobody reads its file again. */
+    private void drop(Workspace workspace, UUID id) {
         try {
-            uploads.drop(actor.workspace(), id);
+            uploads.drop(workspace, id);
         } catch (IOException kept) {
-            throw new java.io.UncheckedIOException(kept);
+            throw new UncheckedIOException(kept);
         }
     }
 }

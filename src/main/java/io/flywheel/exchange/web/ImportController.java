@@ -8,6 +8,10 @@ import io.flywheel.exchange.job.Refusals;
 import io.flywheel.kernel.Actor;
 import io.flywheel.kernel.Fault;
 import io.flywheel.kernel.Problem;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -50,6 +54,7 @@ class ImportController {
     record ImportList(List<ImportView> imports) {}
 
     /** Parts and parameters: file, object, mapping, match, mode, onFault, dryRun, sheet, separator, charset, header. */
+    @Operation(summary = "Upload a file and start its import")
     @PostMapping(path = "/api/imports", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @ResponseStatus(HttpStatus.ACCEPTED)
     Started start(Actor actor, MultipartHttpServletRequest request) throws IOException {
@@ -71,6 +76,7 @@ class ImportController {
     }
 
     /** One's own; an administrator sees all. */
+    @Operation(summary = "List the latest imports: one's own, or all for an administrator")
     @GetMapping("/api/imports")
     ImportList list(Actor actor) {
         return new ImportList(imports.latest(actor.workspace(), LATEST).stream()
@@ -79,12 +85,18 @@ class ImportController {
                 .toList());
     }
 
+    @Operation(summary = "Read how far an import has come")
     @GetMapping("/api/imports/{id}")
     ImportView show(Actor actor, @PathVariable UUID id) {
         Import job = find(actor, id);
         return ImportView.of(job, refusals.missing(actor.workspace(), id, MISSING), actor.language());
     }
 
+    @Operation(summary = "Download the rows that were refused, with the reasons")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The rows",
+            content = @Content(mediaType = "text/csv", schema = @Schema(type = "string")))
     @GetMapping("/api/imports/{id}/refused")
     ResponseEntity<StreamingResponseBody> refused(Actor actor, @PathVariable UUID id) {
         find(actor, id);
@@ -96,6 +108,7 @@ class ImportController {
     }
 
     /** Calls off what is under way and takes back what is done. */
+    @Operation(summary = "Call off an import, or take back what it wrote")
     @DeleteMapping("/api/imports/{id}")
     @ResponseStatus(HttpStatus.ACCEPTED)
     ImportView undo(Actor actor, @PathVariable UUID id) {

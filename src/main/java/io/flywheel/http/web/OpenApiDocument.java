@@ -3,7 +3,7 @@ package io.flywheel.http.web;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.flywheel.http.OpenApiContribution;
 import io.flywheel.kernel.Actor;
-import io.swagger.v3.oas.annotations.Hidden;
+import io.swagger.v3.oas.annotations.Operation;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +34,7 @@ class OpenApiDocument {
         CallerArguments.TYPES.forEach(SpringDocUtils.getConfig()::addRequestWrapperToIgnore);
     }
 
-    @Hidden
+    @Operation(summary = "Read this document: the API as the caller may use it")
     @GetMapping("/api/openapi.json")
     ObjectNode document(Actor actor, HttpServletRequest request) throws JsonProcessingException {
         ObjectNode document = (ObjectNode) fixed(request).deepCopy();
@@ -42,28 +42,9 @@ class OpenApiDocument {
         document.putArray("servers").addObject().put("url", "/");
         document.withObject("/paths");
         document.withObject("/components/schemas");
-        describeManners(document);
+        SharedParts.add(document);
         contributions.orderedStream().forEach(part -> part.contribute(actor, document));
         return document;
-    }
-
-    private static void describeManners(ObjectNode document) {
-        ObjectNode schemes = document.withObject("/components/securitySchemes");
-        schemes.putObject("bearer").put("type", "http").put("scheme", "bearer");
-        document.putArray("security").addObject().putArray("bearer");
-        ObjectNode problem = document.withObject("/components/schemas").putObject("Problem");
-        problem.put("type", "object");
-        ObjectNode properties = problem.putObject("properties");
-        for (String text : new String[] {"type", "title", "code", "message", "hint"}) {
-            properties.putObject(text).put("type", "string");
-        }
-        properties.putObject("status").put("type", "integer");
-        properties.putObject("details").put("type", "object");
-        ObjectNode fault = properties.putObject("faults").put("type", "array").putObject("items");
-        ObjectNode parts = fault.put("type", "object").putObject("properties");
-        for (String text : new String[] {"path", "code", "message", "hint"}) {
-            parts.putObject(text).put("type", "string");
-        }
     }
 
     /** Read once: it is the same for everybody, and the slow part. */
@@ -72,6 +53,7 @@ class OpenApiDocument {
         if (known == null) {
             byte[] bytes = controllers.getObject().openapiJson(request, "", Locale.ENGLISH);
             known = json.readTree(bytes);
+            ControllerPart.refine((ObjectNode) known);
             fixed = known;
         }
         return known;

@@ -6,6 +6,8 @@ import io.flywheel.identity.Identity;
 import io.flywheel.kernel.Actor;
 import io.flywheel.kernel.Faults;
 import io.flywheel.kernel.Problem;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +40,7 @@ class KeyController {
 
     record KeyList(List<ApiKeys.Key> keys) {}
 
+    @Operation(summary = "Make an API key; its secret is shown this once")
     @PostMapping("/api/keys")
     @ResponseStatus(HttpStatus.CREATED)
     Created create(Caller caller, @RequestBody Wish wish) {
@@ -52,11 +55,14 @@ class KeyController {
         return new Created(key.id(), key.name(), key.prefix(), key.expires(), made.secret());
     }
 
+    @Operation(summary = "List the API keys, without their secrets")
     @GetMapping("/api/keys")
     KeyList list(Actor actor) {
         return new KeyList(keys.of(actor));
     }
 
+    @Operation(summary = "Revoke an API key")
+    @ApiResponse(responseCode = "204", description = "Revoked")
     @DeleteMapping("/api/keys/{id}")
     ResponseEntity<Void> revoke(Actor actor, @PathVariable UUID id) {
         if (!keys.revoke(actor, id)) {

@@ -8,6 +8,7 @@ import io.flywheel.kernel.Actor;
 import io.flywheel.kernel.Faults;
 import io.flywheel.kernel.Language;
 import io.flywheel.kernel.Problem;
+import io.swagger.v3.oas.annotations.Operation;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -34,11 +35,13 @@ class MeController {
             @Nullable String password,
             @Nullable String currentPassword) {}
 
+    @Operation(summary = "Read who is calling, and with what rights")
     @GetMapping("/api/me")
     Map<String, Object> me(Caller caller) {
         return me.of(caller.actor(), caller.identity().kind(), caller.identity().account());
     }
 
+    @Operation(summary = "Change one's language or password")
     @PatchMapping("/api/me")
     Map<String, Object> change(Caller caller, @RequestBody Change change) {
         UUID account = caller.identity().account();

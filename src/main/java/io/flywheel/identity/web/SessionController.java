@@ -9,6 +9,9 @@ import io.flywheel.kernel.Actor;
 import io.flywheel.kernel.Faults;
 import io.flywheel.kernel.Language;
 import io.flywheel.kernel.Problem;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.security.SecurityRequirements;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.util.List;
@@ -47,6 +50,8 @@ class SessionController {
 
     record SessionList(List<SessionView> sessions) {}
 
+    @Operation(summary = "Sign in")
+    @SecurityRequirements
     @PostMapping("/api/session")
     ResponseEntity<Map<String, Object>> signIn(
             @RequestBody SignIn given,
@@ -71,6 +76,8 @@ class SessionController {
                 .body(me.of(actor, Identity.Kind.SESSION, account.id()));
     }
 
+    @Operation(summary = "Sign out")
+    @ApiResponse(responseCode = "204", description = "Signed out")
     @DeleteMapping("/api/session")
     ResponseEntity<Void> signOut(Caller caller, HttpServletRequest request) {
         sessions.end(accountOf(caller), caller.identity().credential());
@@ -79,6 +86,7 @@ class SessionController {
                 .build();
     }
 
+    @Operation(summary = "List one's own sessions")
     @GetMapping("/api/sessions")
     SessionList list(Caller caller) {
         UUID current = caller.identity().credential();
@@ -93,6 +101,8 @@ class SessionController {
                 .toList());
     }
 
+    @Operation(summary = "End one of one's own sessions")
+    @ApiResponse(responseCode = "204", description = "Ended")
     @DeleteMapping("/api/sessions/{id}")
     ResponseEntity<Void> end(Caller caller, @PathVariable UUID id) {
         if (!sessions.end(accountOf(caller), id)) {

@@ -4,6 +4,8 @@ import io.flywheel.identity.Sessions;
 import io.flywheel.identity.SignUp;
 import io.flywheel.kernel.Faults;
 import io.flywheel.kernel.Language;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.security.SecurityRequirements;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +40,8 @@ class SignUpController {
 
     record MemberView(UUID id) {}
 
+    @Operation(summary = "Found a workspace and sign in as its administrator")
+    @SecurityRequirements
     @PostMapping("/api/workspaces")
     @ResponseStatus(HttpStatus.CREATED)
     Answer found(

@@ -5,6 +5,7 @@ import io.flywheel.performance.MetricRecords;
 import io.flywheel.performance.MetricValues;
 import io.flywheel.performance.Metrics;
 import io.flywheel.performance.Scorecards;
+import io.swagger.v3.oas.annotations.Operation;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -29,11 +30,13 @@ class PerformanceController {
 
     record ScorecardList(List<Scorecards.About> scorecards) {}
 
+    @Operation(summary = "List the metrics")
     @GetMapping("/metrics")
     MetricList metrics(Actor actor) {
         return new MetricList(metrics.list(actor));
     }
 
+    @Operation(summary = "Read a metric's values in a period")
     @GetMapping("/metrics/{name}/values")
     MetricValues values(
             Actor actor,
@@ -45,6 +48,7 @@ class PerformanceController {
         return metrics.values(actor, name, period, by, basis, grain);
     }
 
+    @Operation(summary = "Read the records behind a metric's value")
     @GetMapping("/metrics/{name}/records")
     MetricRecords records(
             Actor actor,
@@ -58,16 +62,19 @@ class PerformanceController {
         return metrics.records(actor, name, period, by, basis, key, limit, offset);
     }
 
+    @Operation(summary = "List the scorecards")
     @GetMapping("/scorecards")
     ScorecardList scorecards(Actor actor) {
         return new ScorecardList(scorecards.list(actor));
     }
 
+    @Operation(summary = "Read a scorecard's ranking in a period")
     @GetMapping("/scorecards/{name}")
     Scorecards.Board board(Actor actor, @PathVariable String name, @RequestParam String period) {
         return scorecards.board(actor, name, period);
     }
 
+    @Operation(summary = "Read one member's sheet of a scorecard in a period")
     @GetMapping("/scorecards/{name}/members/{id}")
     Scorecards.Sheet sheet(Actor actor, @PathVariable String name, @PathVariable UUID id, @RequestParam String period) {
         return scorecards.sheet(actor, name, id, period);

@@ -106,7 +106,7 @@ class DataFileTest {
                 write(CHINESE.getBytes(Charset.forName("GBK"))),
                 new ReadOptions(null, null, "UTF-8", null),
                 "exchange.file-charset-wrong");
-        refuses(write("a,b\n1,\"never closed\n2,3\n"), ReadOptions.GUESS, "exchange.file-damaged");
+        refuses(write("a,b\n1,\"never closed\n2,3\n"), ReadOptions.GUESS, "exchange.text-damaged");
     }
 
     @Test

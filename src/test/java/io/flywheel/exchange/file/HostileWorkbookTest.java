@@ -169,7 +169,7 @@ class HostileWorkbookTest {
             Path file = folder.resolve("endless.csv");
             Files.writeString(file, text);
             assertThatThrownBy(() -> read(file))
-                    .satisfies(refused -> assertThat(code(refused)).isEqualTo("exchange.file-damaged"));
+                    .satisfies(refused -> assertThat(code(refused)).isEqualTo("exchange.text-damaged"));
         }
     }
 
