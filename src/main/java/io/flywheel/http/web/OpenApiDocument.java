@@ -36,7 +36,7 @@ class OpenApiDocument {
 
     @Operation(summary = "Read this document: the API as the caller may use it")
     @GetMapping("/api/openapi.json")
-    ObjectNode document(Actor actor, HttpServletRequest request) throws JsonProcessingException {
+    JsonNode document(Actor actor, HttpServletRequest request) throws JsonProcessingException {
         ObjectNode document = (ObjectNode) fixed(request).deepCopy();
         document.putObject("info").put("title", actor.workspace().name()).put("version", "1");
         document.putArray("servers").addObject().put("url", "/");
