@@ -1,5 +1,6 @@
 package io.flywheel.http;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
@@ -84,6 +85,13 @@ public final class OpenApiOperation {
         ObjectNode response = response(status, description);
         response.putObject("headers").putObject("ETag").put("$ref", "#/components/headers/ETag");
         schema.accept(json(response));
+        return this;
+    }
+
+    /** An answer that is a file, of one of these media types. */
+    public OpenApiOperation answersFile(String description, List<String> types) {
+        ObjectNode content = response(200, description).putObject("content");
+        types.forEach(type -> content.putObject(type).putObject("schema").put("type", "string"));
         return this;
     }
 
