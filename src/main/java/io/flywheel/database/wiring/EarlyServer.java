@@ -23,8 +23,10 @@ class EarlyServer implements ApplicationListener<ApplicationContextInitializedEv
 
     @Override
     public void onApplicationEvent(ApplicationContextInitializedEvent event) {
-        // The build looks for beans and makes none.
-        if (SpringProperties.getFlag(AbstractAotProcessor.AOT_PROCESSING)) {
+        // The build looks for beans and makes none; tests are not started by main and bring their settings later.
+        var application = event.getSpringApplication();
+        if (SpringProperties.getFlag(AbstractAotProcessor.AOT_PROCESSING)
+                || !application.getAllSources().contains(application.getMainApplicationClass())) {
             return;
         }
         var context = event.getApplicationContext();
