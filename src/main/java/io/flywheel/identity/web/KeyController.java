@@ -40,7 +40,7 @@ class KeyController {
 
     record KeyList(List<ApiKeys.Key> keys) {}
 
-    @Operation(summary = "Make an API key; its secret is shown this once")
+    @Operation(summary = "Make an API key, which is shown this once")
     @PostMapping("/api/keys")
     @ResponseStatus(HttpStatus.CREATED)
     Created create(Caller caller, @RequestBody Wish wish) {
@@ -55,7 +55,7 @@ class KeyController {
         return new Created(key.id(), key.name(), key.prefix(), key.expires(), made.secret());
     }
 
-    @Operation(summary = "List the API keys, without their secrets")
+    @Operation(summary = "List the API keys by name and beginning")
     @GetMapping("/api/keys")
     KeyList list(Actor actor) {
         return new KeyList(keys.of(actor));
