@@ -68,6 +68,11 @@ public final class Organisations {
         Sql.of("select pg_notify(?, ?)", CHANNEL, workspace.id().toString()).list(connection, row -> true);
     }
 
+    /** Tells every node, this one before it returns, once what {@link #outdate} announced has been committed. */
+    public static void tell(Database database, Workspace workspace) {
+        database.tell(CHANNEL, workspace.id().toString());
+    }
+
     private static String schema(Workspace workspace) {
         return '"' + workspace.schema() + "\".";
     }

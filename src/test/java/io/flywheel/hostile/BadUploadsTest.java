@@ -47,7 +47,7 @@ class BadUploadsTest extends HostileTest {
             name;code\\r\\na;b   | {"separator":","}                   | file exchange.file-separator
             name;code\\r\\na;b   | {"separator":"';--"}                | file exchange.file-separator-unknown
             name\\r\\na          | {"charset":"nope"}                  | file exchange.file-charset-unknown
-            name\\r\\n"a         | {}                                  | file exchange.file-damaged
+            name\\r\\n"a         | {}                                  | file exchange.text-damaged
             name\\r\\na          | {"mapping":"{"}                     | mapping exchange.mapping-json
             name\\r\\na          | {"mapping":"{\\"name\\":\\"nmae\\"}"} | mapping.name exchange.mapping-field-near
             name\\r\\na          | {"mapping":"{\\"'; drop\\":\\"name\\"}"} | exchange.mapping-column

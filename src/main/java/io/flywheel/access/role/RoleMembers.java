@@ -58,5 +58,6 @@ public final class RoleMembers implements Roles {
             Organisations.outdate(connection, workspace);
             return true;
         });
+        Organisations.tell(database, workspace);
     }
 }
