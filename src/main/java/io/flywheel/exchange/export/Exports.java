@@ -15,6 +15,7 @@ import io.flywheel.query.Selection;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -40,10 +41,10 @@ public class Exports {
     public final class Ready {
         private final Actor actor;
         private final Selection selection;
-        private final Map<String, FieldDefinition> columns;
+        private final Map<String, List<FieldDefinition>> columns;
         private final Page first;
 
-        private Ready(Actor actor, Selection selection, Map<String, FieldDefinition> columns, Page first) {
+        private Ready(Actor actor, Selection selection, Map<String, List<FieldDefinition>> columns, Page first) {
             this.actor = actor;
             this.selection = selection;
             this.columns = columns;
@@ -66,22 +67,18 @@ public class Exports {
             }
         }
 
-        private List<@Nullable Object> headings() {
-            return new ArrayList<>(columns.keySet().stream().map(this::heading).toList());
-        }
-
         /** A field behind references is headed by the labels on the way to it. */
-        private String heading(String path) {
-            List<String> labels = new ArrayList<>();
-            for (FieldDefinition field : along(actor, selection.object(), path)) {
-                labels.add(field.label().in(actor.language()));
-            }
-            return String.join(" / ", labels);
+        private List<@Nullable Object> headings() {
+            List<@Nullable Object> headings = new ArrayList<>();
+            columns.forEach((path, way) -> headings.add(way.stream()
+                    .map(field -> field.label().in(actor.language()))
+                    .collect(Collectors.joining(" / "))));
+            return headings;
         }
 
         private List<@Nullable Object> cells(Cells cells, Map<String, @Nullable Object> record) {
             List<@Nullable Object> row = new ArrayList<>();
-            columns.forEach((path, field) -> row.add(cells.of(field, record.get(path))));
+            columns.forEach((path, way) -> row.add(cells.of(way.getLast(), record.get(path))));
             return row;
         }
     }
@@ -114,9 +111,10 @@ public class Exports {
                 .in(actor.language());
     }
 
-    private Map<String, FieldDefinition> columns(Actor actor, Selection selection) {
-        ObjectDefinition object =
-                catalogs.of(actor.workspace()).object(selection.object()).orElseThrow();
+    /** Each path with the fields on the way to its value, by one catalogue for the whole file. */
+    private Map<String, List<FieldDefinition>> columns(Actor actor, Selection selection) {
+        Catalog catalog = catalogs.of(actor.workspace());
+        ObjectDefinition object = catalog.object(selection.object()).orElseThrow();
         List<String> paths = selection.fields().isEmpty()
                 ? object.fields().values().stream()
                         .filter(field -> !(field.type() instanceof FieldType.Lines) && !field.retired())
@@ -124,20 +122,15 @@ public class Exports {
                         .filter(name -> access.on(actor, object.name()).sees(name))
                         .toList()
                 : selection.fields();
-        return paths.stream()
-                .distinct()
-                .collect(Collectors.toMap(
-                        path -> path,
-                        path -> along(actor, selection.object(), path).getLast(),
-                        (one, same) -> one,
-                        java.util.LinkedHashMap::new));
+        Map<String, List<FieldDefinition>> columns = new LinkedHashMap<>();
+        paths.forEach(path -> columns.put(path, way(catalog, object, path)));
+        return columns;
     }
 
     /** The fields that a path names, which has been read already and so is known to be right. */
-    private List<FieldDefinition> along(Actor actor, String object, String path) {
-        Catalog catalog = catalogs.of(actor.workspace());
+    private static List<FieldDefinition> way(Catalog catalog, ObjectDefinition object, String path) {
         List<FieldDefinition> fields = new ArrayList<>();
-        ObjectDefinition at = catalog.object(object).orElseThrow();
+        ObjectDefinition at = object;
         for (String name : path.split("\\.")) {
             FieldDefinition field = at.field(name).orElseThrow();
             fields.add(field);
