@@ -24,7 +24,7 @@ def plain_handler(world, report, arguments):
             def load(seed, path=None, seconds=arguments.seconds):
                 return loads.wrk(world, name, key, 8, seconds, file, seed, path)
             for path in (None, PLAIN):
-                load(0, path, arguments.warm // 2)
+                load(0, path, arguments.warm)
             ours, plain, share = in_turn(load, lambda seed: load(seed, PLAIN))
             report.add(f"{name} beside a handler by hand, 8 connections", f"{ours.rate:.0f}/s", f"{plain.rate:.0f}/s",
                        f"{share:.2f}", f"≥ {GOAL:.2f}", share >= GOAL)

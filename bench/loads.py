@@ -78,9 +78,10 @@ def chosen(ids):
     return "('{" + ",".join(ids) + "}'::uuid[])[:n]"
 
 
-def bare(world, case, ids, units=()):
-    """The scripts of a case for pgbench."""
+def bare(world, case, ids, units=(), sums=False):
+    """The scripts of a case for pgbench; with `sums`, writes keep the sums by stage as the product's do."""
     s = f'"{world.schema}".'
+    ledger = f"{s}{world.ledger()} (stage, owner, sys_sum_0, sys_sum_1, sys_rows)" if sums else ""
     pick = f"\\set n random(1, {len(ids)})\n"
     if case == "list":
         inner = f"""select t.* from unnest('{{{",".join(units)}}}'::uuid[]) u(unit) cross join lateral (
@@ -98,6 +99,8 @@ def bare(world, case, ids, units=()):
         joins = " ".join(f"left join {s}{o} {c}_ on {c}_.id = t.{c}" for c, o in REFERENCES.items())
         return [pick + f"select {columns} from {s}opportunity t {joins} where t.id = {chosen(ids)} and t.deleted_at is null;"]
     if case == "create":
+        created = f""", sums as (insert into {ledger} select c.stage, c.owner, coalesce(c.amount, 0),
+  coalesce(round(c.amount * c.probability / 100, 2), 0), 1 from ins i, chk c)""" if sums else ""
         return [f"""\\set a random(1, {world.sizes["accounts"]})
 \\set s random(1, 4)
 \\set m random(1, 60000)
@@ -118,7 +121,7 @@ log as (insert into {s}sys_change_log (seq, actor, object, record, version, oper
   i.version, 'c', jsonb_build_object('name', c.name, 'account', c.account, 'owner', c.owner, 'stage', c.stage, 'amount', c.amount,
   'probability', c.probability, 'engage_date', c.engage_date, 'close_date', c.close_date, 'source', c.source) from ins i, chk c),
 ev as (insert into {s}stage_event (id, version, created_at, updated_at, opportunity, to_stage, at, actor)
-  select uuidv7(), 1, now(), now(), i.id, c.stage, now(), c.owner from ins i, chk c)
+  select uuidv7(), 1, now(), now(), i.id, c.stage, now(), c.owner from ins i, chk c){created}
 select c.bad, i.id, i.version from chk c left join ins i on true;"""]
     field = {"stage": "(array['prospecting','engaging','proposal','negotiation'])[:s]", "amount": "(:m)::numeric"}[case]
     computed = {"stage": ", stage_since = case when c.stage is distinct from c.n_stage then now() else c.stage_since end",
@@ -126,11 +129,18 @@ select c.bad, i.id, i.version from chk c left join ins i on true;"""]
     event = f""", ev as (insert into {s}stage_event (id, version, created_at, updated_at, opportunity, from_stage, to_stage, at, since,
   actor) select uuidv7(), 1, now(), now(), u.id, c.stage, c.n_stage, now(), c.stage_since, '{world.member}' from upd u
   join chk c on c.id = u.id where c.stage is distinct from c.n_stage)""" if case == "stage" else ""
+    if sums:
+        event += f""", sums as (insert into {ledger} """ + ("""select d.* from upd u join chk c on c.id = u.id
+  cross join lateral (values (c.stage, c.owner, -coalesce(c.amount, 0), -coalesce(c.weighted, 0), -1),
+  (c.n_stage, c.owner, coalesce(c.amount, 0), coalesce(c.weighted, 0), 1)) d where c.stage is distinct from c.n_stage)"""
+            if case == "stage" else """select c.stage, c.owner, coalesce(c.n_amount, 0) - coalesce(c.amount, 0),
+  coalesce(round(c.n_amount * c.probability / 100, 2), 0) - coalesce(c.weighted, 0), 0
+  from upd u join chk c on c.id = u.id where c.amount is distinct from c.n_amount)""")
     value = "n_" + case
     return [pick + f"""\\set s random(1, 4)
 \\set m random(1, 60000)
 with a as (select {chosen(ids)} as id, {field} as {value}),
-old as (select o.id, o.version, o.stage, o.amount, o.probability, o.close_date, o.stage_since, a.{value} from a
+old as (select o.id, o.version, o.stage, o.amount, o.probability, o.close_date, o.stage_since, o.weighted, o.owner, a.{value} from a
   join {s}opportunity o on o.id = a.id and o.deleted_at is null for update of o),
 chk as (select o.*, array_remove(array[case when {"n_amount" if case == "amount" else "amount"} < 0 then 1 end,
   case when {"n_stage" if case == "stage" else "stage"} = 'won' and (amount is null or close_date is null) then 2 end],

@@ -165,6 +165,11 @@ class World:
         if wrong:
             raise SystemExit(f"kept sums are not those of the records: {wrong}")
 
+    def ledger(self):
+        """The table in which the sums of deals by stage are kept."""
+        return self.flywheel.psql(f"""select table_name from information_schema.tables
+            where table_schema = '{self.schema}' and table_name like 'sys!_sum!_%' escape '!'""")
+
     def tidy(self):
         """Takes away what the loads of earlier runs have made, so that each run begins alike."""
         own = f'"{self.schema}".'

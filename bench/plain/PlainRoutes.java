@@ -31,6 +31,7 @@ public class PlainRoutes implements RouteSource {
     private final Database database;
     private final JsonMapper mapper;
     private final Map<UUID, UUID[]> teams = new ConcurrentHashMap<>();
+    private final Map<String, String> ledgers = new ConcurrentHashMap<>();
 
     public PlainRoutes(Database database, JsonMapper mapper) {
         this.database = database;
@@ -207,7 +208,25 @@ public class PlainRoutes implements RouteSource {
         });
     }
 
-    private static PreparedStatement prepare(Connection connection, PlainSql sql, Call call) throws SQLException {
-        return connection.prepareStatement(sql.in(call.actor().workspace().schema()));
+    private PreparedStatement prepare(Connection connection, PlainSql sql, Call call) throws SQLException {
+        String schema = call.actor().workspace().schema();
+        String ledger = ledgers.get(schema);
+        if (ledger == null) {
+            ledger = ledger(connection, schema);
+            ledgers.put(schema, ledger);
+        }
+        return connection.prepareStatement(sql.in(schema, ledger));
+    }
+
+    /** The table of the sums of deals, remembered for good. */
+    private static String ledger(Connection connection, String schema) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("select table_name from information_schema.tables"
+                + " where table_schema = ? and table_name like 'sys!_sum!_%' escape '!'")) {
+            statement.setString(1, schema);
+            try (ResultSet rows = statement.executeQuery()) {
+                rows.next();
+                return rows.getString(1);
+            }
+        }
     }
 }

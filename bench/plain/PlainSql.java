@@ -3,7 +3,10 @@ package plain;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The statements, as in {@code loads.py}, with bound values; SCHEMA stands for the workspace's. */
+/**
+ * The statements, as in {@code loads.py}, with bound values; SCHEMA stands for the workspace's, LEDGER for the table that
+ * keeps the sums by stage, to which a write by hand has to add as the product's does.
+ */
 enum PlainSql {
     TEAMS("""
             with recursive tree as (select team as id from SCHEMA.member where id = ? union all
@@ -49,7 +52,9 @@ enum PlainSql {
               'stage', c.stage, 'amount', c.amount, 'probability', c.probability, 'engage_date', c.engage_date, 'close_date',
               c.close_date, 'source', c.source) from ins i, chk c),
             ev as (insert into SCHEMA.stage_event (id, version, created_at, updated_at, opportunity, to_stage, at, actor)
-              select uuidv7(), 1, now(), now(), i.id, c.stage, now(), c.owner from ins i, chk c)
+              select uuidv7(), 1, now(), now(), i.id, c.stage, now(), c.owner from ins i, chk c),
+            sums as (insert into LEDGER (stage, owner, sys_sum_0, sys_sum_1, sys_rows) select c.stage, c.owner,
+              coalesce(c.amount, 0), coalesce(round(c.amount * c.probability / 100, 2), 0), 1 from ins i, chk c)
             select c.bad, i.id, i.version from chk c left join ins i on true
             """),
     STAGE(change("stage", "text", ", stage_since = case when c.stage is distinct from c.n_stage then now() else c.stage_since end",
@@ -57,9 +62,20 @@ enum PlainSql {
             , ev as (insert into SCHEMA.stage_event (id, version, created_at, updated_at, opportunity, from_stage, to_stage, at,
               since, actor) select uuidv7(), 1, now(), now(), u.id, c.stage, c.n_stage, now(), c.stage_since, c.actor from upd u
               join chk c on c.id = u.id where c.stage is distinct from c.n_stage)
+            , sums as (insert into LEDGER (stage, owner, sys_sum_0, sys_sum_1, sys_rows) select d.* from upd u
+              join chk c on c.id = u.id cross join lateral (values
+                (c.stage, c.owner, -coalesce(c.amount, 0), -coalesce(c.weighted, 0), -1),
+                (c.n_stage, c.owner, coalesce(c.amount, 0), coalesce(c.weighted, 0), 1)) d
+              where c.stage is distinct from c.n_stage)
             select c.bad, u.id, u.version from chk c left join upd u on u.id = c.id
             """),
     AMOUNT(change("amount", "numeric", ", weighted = round(c.n_amount * c.probability / 100, 2)", "n_amount", "stage")
+            + """
+            , sums as (insert into LEDGER (stage, owner, sys_sum_0, sys_sum_1, sys_rows) select c.stage, c.owner,
+              coalesce(c.n_amount, 0) - coalesce(c.amount, 0),
+              coalesce(round(c.n_amount * c.probability / 100, 2), 0) - coalesce(c.weighted, 0), 0
+              from upd u join chk c on c.id = u.id where c.amount is distinct from c.n_amount)
+            """
             + " select c.bad, u.id, u.version from chk c left join upd u on u.id = c.id");
 
     enum Kind { TEXT, NUMBER, DATE, MOMENT, REFERENCE }
@@ -79,14 +95,15 @@ enum PlainSql {
         this.text = text;
     }
 
-    String in(String schema) {
-        return texts.computeIfAbsent(schema, name -> text.replace("SCHEMA", '"' + name + '"'));
+    String in(String schema, String ledger) {
+        return texts.computeIfAbsent(
+                schema, name -> text.replace("SCHEMA", '"' + name + '"').replace("LEDGER", '"' + name + "\".\"" + ledger + '"'));
     }
 
     private static String change(String field, String type, String computed, String amount, String stage) {
         return """
             with a as (select ?::uuid as id, ?::TYPE as n_FIELD, ?::uuid as actor),
-            old as (select o.id, o.version, o.stage, o.amount, o.probability, o.close_date, o.stage_since, a.n_FIELD, a.actor
+            old as (select o.id, o.version, o.stage, o.amount, o.weighted, o.owner, o.probability, o.close_date, o.stage_since, a.n_FIELD, a.actor
               from a join SCHEMA.opportunity o on o.id = a.id and o.deleted_at is null and o.owner_unit = any(?) for update of o),
             chk as (select o.*, array_remove(array[case when AMOUNT < 0 then 1 end,
               case when STAGE = 'won' and (amount is null or close_date is null) then 2 end], null) as bad from old o),

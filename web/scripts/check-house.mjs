@@ -37,10 +37,26 @@ const flat = (node, path = '') =>
     typeof value === 'object' ? flat(value, `${path}${name}.`) : [[path + name, value]],
   )
 
+/** The texts of a language from the files of all parts; a key that two parts name would silently win or lose. */
+function partsOf(language) {
+  const folder = join(source, 'kit/texts')
+  const seen = new Set()
+  return readdirSync(folder)
+    .filter((file) => file.endsWith(`.${language}.json`))
+    .flatMap((file) => {
+      const part = JSON.parse(readFileSync(join(folder, file), 'utf8'))
+      for (const key of Object.keys(part)) {
+        if (seen.has(key)) faults.push(`${file} names ${key}, which another part names too`)
+        seen.add(key)
+      }
+      return flat(part)
+    })
+}
+
 function checkTexts() {
   const languages = ['zh-CN', 'en'].map((name) => ({
     name,
-    texts: new Map(flat(JSON.parse(readFileSync(join(source, 'kit/texts', `${name}.json`), 'utf8')))),
+    texts: new Map(partsOf(name)),
   }))
   const slots = (text) =>
     [...text.matchAll(/\{\{(\w+)\}\}/g)]

@@ -20,7 +20,7 @@ const first = [
   'index.html',
   'src/app/Shell.tsx',
   'src/features/record/ListPage.tsx',
-  'src/kit/texts/zh-CN.json',
+  'src/kit/texts/zh-CN.ts',
 ]
 for (const key of first) {
   if (!manifest[key]) throw new Error(`the build has no ${key}`)

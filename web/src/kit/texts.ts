@@ -7,8 +7,8 @@ export const LANGUAGES = ['zh-CN', 'en'] as const
 export type Language = (typeof LANGUAGES)[number]
 
 const loaders: Record<Language, () => Promise<{ default: object }>> = {
-  'zh-CN': () => import('./texts/zh-CN.json'),
-  en: () => import('./texts/en.json'),
+  'zh-CN': () => import('./texts/zh-CN'),
+  en: () => import('./texts/en'),
 }
 
 export function initialLanguage(): Language {

@@ -13,7 +13,7 @@ final class ServerSettings {
             Map.entry("unix_socket_directories", ""),
             Map.entry("max_connections", "100"),
             Map.entry("max_locks_per_transaction", "256"),
-            Map.entry("shared_buffers", "256MB"),
+            Map.entry("shared_buffers", "192MB"),
             Map.entry("effective_cache_size", "1GB"),
             Map.entry("work_mem", "16MB"),
             Map.entry("maintenance_work_mem", "128MB"),
