@@ -5,6 +5,7 @@ import { CrumbsPlace } from '../kit/Crumbs'
 import { Failure } from '../kit/States'
 import { useNarrow, usePhone } from '../kit/usePhone'
 import { usePreferences } from '../kit/Preferences'
+import { useFresh } from '../engine/fresh'
 import { useMe } from '../engine/session'
 import { keep, kept } from '../lib/kept'
 import { Problem } from '../lib/problem'
@@ -18,6 +19,7 @@ import './shell.css'
 export function Shell() {
   const { t } = useTranslation()
   const me = useMe()
+  useFresh(me.data !== undefined)
   const phone = usePhone()
   const narrow = useNarrow()
   const { language, setLanguage } = usePreferences()

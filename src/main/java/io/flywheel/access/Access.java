@@ -13,6 +13,15 @@ public interface Access {
      */
     ObjectRights on(Actor actor, String object);
 
+    /** Whether the object exists for the actor; cheaper than {@link #on} where a no is no mistake. */
+    default boolean sees(Actor actor, String object) {
+        try {
+            return on(actor, object).may(ObjectRights.Right.SEE);
+        } catch (io.flywheel.kernel.Problem.NotFound unseen) {
+            return false;
+        }
+    }
+
     /** Whether the actor may change definitions, people and settings. */
     boolean administers(Actor actor);
 

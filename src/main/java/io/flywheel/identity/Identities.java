@@ -12,9 +12,15 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Component;
 
@@ -42,6 +48,7 @@ public class Identities {
     private final Database database;
     private final Clock clock;
     private final AtomicLong news = new AtomicLong();
+    private final List<Consumer<Predicate<Identity>>> doubters = new CopyOnWriteArrayList<>();
     private final Cache<String, Identity> known = Caffeine.newBuilder()
             .maximumSize(50_000)
             .expireAfterWrite(REMEMBERED)
@@ -144,15 +151,32 @@ public class Identities {
 
     private void forget(String payload) {
         news.incrementAndGet();
-        if (payload.isEmpty()) {
-            known.invalidateAll(); // some news may have been missed
-            return;
-        }
-        known.asMap()
-                .values()
-                .removeIf(identity -> payload.equals(ONE + identity.credential())
+        Predicate<Identity> touched = payload.isEmpty()
+                ? any -> true // some news may have been missed
+                : identity -> payload.equals(ONE + identity.credential())
                         || payload.equals(ACCOUNT + identity.account())
-                        || payload.equals(ALL_OF + identity.workspace().id()));
+                        || payload.equals(ALL_OF + identity.workspace().id());
+        known.asMap().values().removeIf(touched);
+        doubters.forEach(doubter -> doubter.accept(touched));
+    }
+
+    /**
+     * For those who hold calls open: told which identities may have ended, to be asked of {@link #standing}. The
+     * listener is called from the thread that brings the news, so it must be quick.
+     */
+    public void whenInDoubt(Consumer<Predicate<Identity>> listener) {
+        doubters.add(listener);
+    }
+
+    /** Which of these sessions and keys are valid now, by their credentials; one statement, whatever is remembered. */
+    public Set<UUID> standing(Collection<UUID> credentials) {
+        UUID[] all = credentials.toArray(UUID[]::new);
+        return Set.copyOf(database.platform(connection ->
+                Sql.of("""
+                        select id from flywheel.session where id = any(?) and expires_at > ?
+                        union all
+                        select id from flywheel.api_key where id = any(?) and revoked_at is null
+                        """, all, clock.instant(), all).list(connection, row -> row.getObject("id", UUID.class))));
     }
 
     /** Every node forgets, this one before it returns. */

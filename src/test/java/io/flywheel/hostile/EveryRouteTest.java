@@ -51,7 +51,8 @@ class EveryRouteTest extends Company {
 
     private void tryAll(Visitor visitor) {
         String before = everything();
-        assertThat(all()).allSatisfy(call -> {
+        // The stream of events has no end, and tests of its own.
+        assertThat(all().filter(call -> !call.path.equals("/api/events"))).allSatisfy(call -> {
             for (String query : new String[] {"", PARAMETERS + bobAccount, "?fields=name", "?period=2026&by=member"}) {
                 Answer answer = visitor.send(call.method, call.path + query, "{}");
                 String body = answer.raw().body().replace("q=secret", "");

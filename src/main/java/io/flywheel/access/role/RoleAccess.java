@@ -77,6 +77,12 @@ public final class RoleAccess implements Access {
     }
 
     @Override
+    public boolean sees(Actor actor, String name) {
+        ObjectDefinition object = catalogs.of(actor.workspace()).objects().get(name);
+        return object != null && rights(actor).on(object).may(Right.SEE);
+    }
+
+    @Override
     public boolean administers(Actor actor) {
         return rights(actor).administers();
     }

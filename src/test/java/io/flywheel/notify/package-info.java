@@ -1,0 +1,4 @@
+@NullMarked
+package io.flywheel.notify;
+
+import org.jspecify.annotations.NullMarked;
