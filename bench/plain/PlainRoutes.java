@@ -31,6 +31,8 @@ public class PlainRoutes implements RouteSource {
     private final Database database;
     private final JsonMapper mapper;
     private final Map<UUID, UUID[]> teams = new ConcurrentHashMap<>();
+    private final Map<UUID, UUID[]> members = new ConcurrentHashMap<>();
+    private final Map<String, SameSql> statements = new ConcurrentHashMap<>();
     private final Map<String, String> ledgers = new ConcurrentHashMap<>();
 
     public PlainRoutes(Database database, JsonMapper mapper) {
@@ -47,7 +49,26 @@ public class PlainRoutes implements RouteSource {
         routes.get("/api/plain/records", this::list)
                 .get("/api/plain/records/{id}", this::one)
                 .post("/api/plain/records", this::create)
-                .patch("/api/plain/records/{id}", this::change);
+                .patch("/api/plain/records/{id}", this::change)
+                .post("/api/plain/same", call -> same(call, "create", 201))
+                .patch("/api/plain/same/{id}", call -> same(call, "stage", 200));
+    }
+
+    /** A write by the product's own statement. */
+    private void same(Call call, String name, int status) throws IOException {
+        JsonNode body = mapper.readTree(call.json());
+        SameSql same = statements.computeIfAbsent(name, SameSql::of);
+        UUID[] members = among(call, PlainSql.MEMBERS, this.members);
+        byte[] answer = database.in(call.actor().workspace(), connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(same.text())) {
+                same.bind(statement, call, body, members);
+                try (ResultSet rows = statement.executeQuery()) {
+                    rows.next();
+                    return ("{\"id\":\"" + rows.getString(2) + "\",\"version\":" + rows.getInt(4) + "}").getBytes();
+                }
+            }
+        });
+        call.send(status, answer);
     }
 
     private void list(Call call) throws IOException {
@@ -183,9 +204,13 @@ public class PlainRoutes implements RouteSource {
 
     /** The teams a member sees, remembered for good. */
     private UUID[] below(Call call) {
-        return teams.computeIfAbsent(call.actor().member(), member -> {
+        return among(call, PlainSql.TEAMS, teams);
+    }
+
+    private UUID[] among(Call call, PlainSql sql, Map<UUID, UUID[]> known) {
+        return known.computeIfAbsent(call.actor().member(), member -> {
             try {
-                return run(call, PlainSql.TEAMS, statement -> {
+                return run(call, sql, statement -> {
                     statement.setObject(1, member);
                     try (ResultSet rows = statement.executeQuery()) {
                         rows.next();

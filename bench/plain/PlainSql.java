@@ -10,7 +10,12 @@ import java.util.concurrent.ConcurrentHashMap;
 enum PlainSql {
     TEAMS("""
             with recursive tree as (select team as id from SCHEMA.member where id = ? union all
-              select t.id from tree join SCHEMA.team t on t.parent = tree.id) select array_agg(id) from tree
+              select t.id from tree join SCHEMA.team t on t.parent = tree.id) select coalesce(array_agg(id), '{}') from tree
+            """),
+    MEMBERS("""
+            with recursive tree as (select team as id from SCHEMA.member where id = ? union all
+              select t.id from tree join SCHEMA.team t on t.parent = tree.id)
+            select coalesce(array_agg(m.id), '{}') from SCHEMA.member m join tree on m.team = tree.id
             """),
     LIST("""
             select t.id, t.name, t.account, a.name, t.owner, m.name, t.stage, t.amount, t.probability, t.weighted, t.close_date,

@@ -20,7 +20,8 @@ export const openBrowser = () =>
   chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: [...flags, ...quiet] })
 
 /** A person at a screen. `say(zh, en)` picks the word as the person reads it; `end()` fails if anything broke. */
-export async function personIn(browser, { language, theme = 'light', size = desktop }) {
+export async function personIn(browser, as) {
+  const { language, theme = 'light', size = desktop } = as
   const context = await browser.newContext({
     viewport: size,
     locale: language,
@@ -39,6 +40,7 @@ export async function personIn(browser, { language, theme = 'light', size = desk
   })
   return {
     browser,
+    as,
     context,
     page,
     language,
@@ -73,16 +75,31 @@ export async function found(person, name = person.say('先看看', 'First look')
 
 /** Calls the API as the person who is signed in on the page. Numbers in the answer may lose digits; texts do not. */
 export function call(person, method, path, body) {
+  const text = body === undefined ? undefined : JSON.stringify(body)
   return person.page.evaluate(
-    async ([method, path, body]) => {
-      const answer = await fetch(path, {
-        method,
-        headers: body === undefined ? {} : { 'content-type': 'application/json' },
-        body: body === undefined ? undefined : JSON.stringify(body),
-      })
-      const text = await answer.text()
-      return { status: answer.status, body: text === '' ? null : JSON.parse(text) }
+    async (wanted) => {
+      const headers = wanted.text === undefined ? {} : { 'content-type': 'application/json' }
+      const answer = await fetch(wanted.path, { method: wanted.method, headers, body: wanted.text })
+      const read = await answer.text()
+      return { status: answer.status, body: read === '' ? null : JSON.parse(read) }
     },
-    [method, path, body],
+    { method, path, text },
   )
+}
+
+/** Who can sign in to the demo company; the password is FLYWHEEL_DEMO_PASSWORD. */
+export const demo = {
+  administrator: 'demo@flywheel.example',
+  manager: 'manager@flywheel.example',
+  rep: 'rep@flywheel.example',
+}
+
+/** Signs in to the demo company as one of {@link demo}. */
+export async function signIn(person, email) {
+  const { page } = person
+  await page.goto(`${base}/sign-in`)
+  await page.fill('#email', email)
+  await page.fill('#password', process.env.FLYWHEEL_DEMO_PASSWORD ?? '')
+  await page.click('button[type=submit]')
+  await page.waitForURL((url) => !url.pathname.startsWith('/sign-in'))
 }

@@ -21,7 +21,9 @@ try {
         await person.end()
       } catch (fault) {
         await person.shoot(`fault-${file.replace('.mjs', '')}`).catch(() => {})
-        process.stderr.write(`${sentence} (${who.language}, ${person.size.width} px) ends at ${person.page.url()}\n`)
+        process.stderr.write(
+          `${sentence} (${who.language}, ${person.size.width} px) ends at ${person.page.url()}\n`,
+        )
         throw fault
       }
       const seconds = ((Date.now() - begun) / 1000).toFixed(1)

@@ -23,7 +23,9 @@ export async function walk(person) {
   await page.getByText('12,345,678,901,234,567.89').first().waitFor()
 
   await page.goto(`${base}/o/opportunity`)
-  await page.getByRole('textbox', { name: say('筛选条件', 'Condition') }).fill('amount > 1000 and contains(name, "三厂")')
+  await page
+    .getByRole('textbox', { name: say('筛选条件', 'Condition') })
+    .fill('amount > 1000 and contains(name, "三厂")')
   await page.keyboard.press('Enter')
   const rows = page.locator('.grid-row, .phone-row')
   // The deal is the largest of the sample data, so it stands in the list before the condition counts as well.
@@ -37,15 +39,19 @@ export async function walk(person) {
 
   await page.goto(record)
   await page.locator('.stage-path button', { hasText: say('方案报价', 'Proposal') }).click()
-  await page
-    .locator('.stage-path [aria-current=step]', { hasText: say('方案报价', 'Proposal') })
-    .waitFor()
+  await page.locator('.stage-path [aria-current=step]', { hasText: say('方案报价', 'Proposal') }).waitFor()
   await page.click(`button:has-text("${say('编辑', 'Edit')}")`)
   await page.fill('#field-next_step', '周三 10:00 现场技术验证')
   await page.click(`button:has-text("${say('保存修改', 'Save changes')}")`)
-  await page.locator('button', { hasText: say('编辑', 'Edit') }).first().waitFor()
+  await page
+    .locator('button', { hasText: say('编辑', 'Edit') })
+    .first()
+    .waitFor()
   if (person.onPhone) await page.getByRole('tab', { name: say('变更记录', 'History') }).click()
-  await page.locator('.timeline-entry', { hasText: say('修改了', 'changed') }).first().waitFor()
+  await page
+    .locator('.timeline-entry', { hasText: say('修改了', 'changed') })
+    .first()
+    .waitFor()
   await page.locator('.change', { hasText: '周三 10:00' }).first().waitFor()
   await person.shoot('4-record')
 
