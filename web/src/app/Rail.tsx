@@ -1,6 +1,15 @@
 import { Link } from '@tanstack/react-router'
 import { Tooltip } from 'antd'
-import { ChevronDown, ChevronRight, Gauge, ListOrdered, PanelLeft } from 'lucide-react'
+import {
+  ChevronDown,
+  ChartNoAxesColumn,
+  ChevronRight,
+  Gauge,
+  House,
+  ListOrdered,
+  PanelLeft,
+  Trophy,
+} from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNames } from '../engine/labels'
@@ -47,10 +56,28 @@ export function Rail({ folded, canFold, onFold, me }: Props) {
             <PanelLeft size={16} aria-hidden="true" />
           </button>
         ) : null}
+        <Place
+          to="/"
+          folded={folded}
+          label={t('app.home')}
+          icon={<House size={16} strokeWidth={1.75} aria-hidden="true" />}
+        />
         {places.daily.map((object) => (
           <ObjectPlace key={object.name} object={object} folded={folded} />
         ))}
         <div className="rail-gap" />
+        <Place
+          to="/pipeline"
+          folded={folded}
+          label={t('app.pipeline')}
+          icon={<ChartNoAxesColumn size={16} strokeWidth={1.75} aria-hidden="true" />}
+        />
+        <Place
+          to="/performance/leaderboard"
+          folded={folded}
+          label={t('app.leaderboard')}
+          icon={<Trophy size={16} strokeWidth={1.75} aria-hidden="true" />}
+        />
         <Place
           to="/performance/scorecards"
           folded={folded}
@@ -103,7 +130,7 @@ function ObjectPlace({ object, folded }: { object: ObjectDefinition; folded: boo
 }
 
 interface PlaceProps {
-  to: '/performance/scorecards' | '/performance/metrics'
+  to: '/' | '/pipeline' | '/performance/leaderboard' | '/performance/scorecards' | '/performance/metrics'
   label: string
   icon: ReactNode
   folded: boolean
@@ -112,7 +139,13 @@ interface PlaceProps {
 function Place({ to, label, icon, folded }: PlaceProps) {
   return (
     <Hint title={folded ? label : null}>
-      <Link to={to} className="place" activeProps={{ className: 'place-here' }} aria-label={label}>
+      <Link
+        to={to}
+        className="place"
+        activeOptions={{ exact: to === '/', includeSearch: false }}
+        activeProps={{ className: 'place-here' }}
+        aria-label={label}
+      >
         {icon}
         {folded ? null : <span className="ellipsis">{label}</span>}
       </Link>

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { Drawer } from 'antd'
-import { Ellipsis, Gauge, ListOrdered } from 'lucide-react'
+import { ChartNoAxesColumn, Ellipsis, Gauge, House, ListOrdered, Trophy } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNames } from '../engine/labels'
@@ -8,16 +8,25 @@ import type { Me } from '../engine/session'
 import { Icon } from '../kit/Icon'
 import { usePlaces } from './places'
 
-/** On a phone: the first three places, performance, and the rest behind "more". */
+/** On a phone: the home, the first two places, performance, and the rest behind "more". */
 export function Tabs({ me }: { me: Me | undefined }) {
   const { t } = useTranslation()
   const names = useNames()
   const { places } = usePlaces()
   const [open, setOpen] = useState(false)
-  const rest = [...places.daily.slice(3), ...places.others, ...places.people]
+  const rest = [...places.daily.slice(2), ...places.others, ...places.people]
   return (
     <nav className="tabs" aria-label={t('app.places')}>
-      {places.daily.slice(0, 3).map((object) => (
+      <Link
+        to="/"
+        className="tab"
+        activeOptions={{ exact: true, includeSearch: false }}
+        activeProps={{ className: 'tab-here' }}
+      >
+        <House size={20} strokeWidth={1.75} aria-hidden="true" />
+        <span className="ellipsis">{t('app.home')}</span>
+      </Link>
+      {places.daily.slice(0, 2).map((object) => (
         <Link
           key={object.name}
           to="/o/$object"
@@ -45,6 +54,12 @@ export function Tabs({ me }: { me: Me | undefined }) {
         size="70dvh"
       >
         <div className="more" onClickCapture={() => setOpen(false)}>
+          <Link to="/pipeline" className="more-place">
+            <ChartNoAxesColumn size={18} aria-hidden="true" /> {t('app.pipeline')}
+          </Link>
+          <Link to="/performance/leaderboard" className="more-place">
+            <Trophy size={18} aria-hidden="true" /> {t('app.leaderboard')}
+          </Link>
           <Link to="/performance/metrics" className="more-place">
             <ListOrdered size={18} aria-hidden="true" /> {t('app.metrics')}
           </Link>

@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router'
-import { Gauge, ListOrdered, Plus } from 'lucide-react'
+import { ChartNoAxesColumn, Gauge, House, ListOrdered, Plus, Trophy } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNames } from '../engine/labels'
@@ -33,6 +33,27 @@ export function useFindings(text: string, asked: string): { findings: Finding[];
       icon: <Icon name={object.icon} size={14} />,
       go: () => void navigate({ to: '/o/$object', params: { object: object.name } }),
     })),
+    {
+      key: 'home',
+      title: t('app.home'),
+      kind: t('app.page'),
+      icon: <House size={14} aria-hidden="true" />,
+      go: () => void navigate({ to: '/' }),
+    },
+    {
+      key: 'pipeline',
+      title: t('app.pipeline'),
+      kind: t('app.page'),
+      icon: <ChartNoAxesColumn size={14} aria-hidden="true" />,
+      go: () => void navigate({ to: '/pipeline' }),
+    },
+    {
+      key: 'leaderboard',
+      title: t('app.leaderboard'),
+      kind: t('app.page'),
+      icon: <Trophy size={14} aria-hidden="true" />,
+      go: () => void navigate({ to: '/performance/leaderboard' }),
+    },
     {
       key: 'scorecards',
       title: t('app.scorecards'),

@@ -37,7 +37,8 @@ const shell = createRoute({
 const home = createRoute({
   getParentRoute: () => shell,
   path: '/',
-  component: lazyRouteComponent(() => import('./Landing'), 'Landing'),
+  validateSearch: texts('period', 'home'),
+  component: lazyRouteComponent(() => import('../features/home/HomePage'), 'HomePage'),
 })
 const list = createRoute({
   getParentRoute: () => shell,
@@ -55,6 +56,18 @@ const record = createRoute({
   getParentRoute: () => shell,
   path: '/o/$object/$id',
   component: lazyRouteComponent(() => import('../features/record/RecordPage'), 'RecordPage'),
+})
+const pipeline = createRoute({
+  getParentRoute: () => shell,
+  path: '/pipeline',
+  validateSearch: texts('period', 'team', 'owner'),
+  component: lazyRouteComponent(() => import('../features/home/PipelinePage'), 'PipelinePage'),
+})
+const leaderboard = createRoute({
+  getParentRoute: () => shell,
+  path: '/performance/leaderboard',
+  validateSearch: texts('metric', 'period', 'by', 'order'),
+  component: lazyRouteComponent(() => import('../features/home/LeaderboardPage'), 'LeaderboardPage'),
 })
 const scorecards = createRoute({
   getParentRoute: () => shell,
@@ -78,7 +91,7 @@ export const router = createRouter({
   routeTree: root.addChildren([
     signIn,
     signUp,
-    shell.addChildren([home, list, create, record, scorecards, scorecard, metrics]),
+    shell.addChildren([home, list, create, record, scorecards, scorecard, metrics, pipeline, leaderboard]),
   ]),
   parseSearch: (text) => Object.fromEntries(new URLSearchParams(text)),
   stringifySearch: (search) => {

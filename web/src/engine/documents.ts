@@ -65,6 +65,13 @@ export interface Stage {
   outcome: 'open' | 'won' | 'lost'
 }
 
+export interface StagePath {
+  field: string
+  stages: Stage[]
+  /** Where each move is kept; null = nowhere. */
+  events: { object: string; record: string; from: string; to: string; at: string } | null
+}
+
 export interface ObjectDefinition {
   name: string
   label: Label
@@ -72,7 +79,7 @@ export interface ObjectDefinition {
   icon: string | null
   fields: Field[]
   roles: Record<string, string>
-  stagePath: { field: string; stages: Stage[] } | null
+  stagePath: StagePath | null
   system: boolean
 }
 
@@ -152,6 +159,7 @@ function readStagePath(facilities: unknown): ObjectDefinition['stagePath'] {
   return {
     field: path.field,
     stages: stages.map(([key, stage]) => ({ key, outcome: (stage.outcome as Stage['outcome']) ?? 'open' })),
+    events: (path.events as StagePath['events'] | undefined) ?? null,
   }
 }
 

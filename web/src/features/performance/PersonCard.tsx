@@ -6,10 +6,10 @@ import { useFormat } from '../../kit/useFormat'
 import { figure } from '../../kit/format'
 import { add, ratio as ratioOf } from '../../lib/decimal'
 import { decimalOf } from '../../lib/json'
-import { asPercent, type Board, type ScoreLine, type ScoreRow, useSheet } from './answers'
+import { asPercent, type Board, type ScoreLine, type ScoreRow, useSheet } from '../../engine/figures/answers'
 import { usePreferences } from '../../kit/Preferences'
-import type { Metric, Scorecard, ScorecardLine } from './documents'
-import { MetricFigure, Scored } from './figures'
+import type { Metric, Scorecard, ScorecardLine } from '../../engine/figures/documents'
+import { MetricFigure, Scored } from '../../engine/figures/figures'
 import { ScoreStrip } from './ScoreStrip'
 
 interface Props {

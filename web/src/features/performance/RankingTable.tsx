@@ -3,9 +3,9 @@ import { Avatar } from '../../kit/Avatar'
 import { useFormat } from '../../kit/useFormat'
 import { decimalOf } from '../../lib/json'
 import { compare } from '../../lib/decimal'
-import type { Board, ScoreRow } from './answers'
-import type { Metric, Scorecard } from './documents'
-import { Scored } from './figures'
+import type { Board, ScoreRow } from '../../engine/figures/answers'
+import type { Metric, Scorecard } from '../../engine/figures/documents'
+import { Scored } from '../../engine/figures/figures'
 
 interface Props {
   scorecard: Scorecard

@@ -6,8 +6,8 @@ import { useColumnLabel } from '../../engine/labels'
 import { columnOf, defaultColumns } from '../../engine/paths'
 import { Value } from '../../engine/Value'
 import { Failure, SkeletonRows } from '../../kit/States'
-import { useMetricRecords } from './answers'
-import type { Metric } from './documents'
+import { useMetricRecords } from '../../engine/figures/answers'
+import type { Metric } from '../../engine/figures/documents'
 
 const COLUMNS = 4
 

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { compare } from '../../lib/decimal'
-import type { Band, Rule } from './documents'
+import type { Band, Rule } from '../../engine/figures/documents'
 
 /** The scoring rule in words; for bands, the one that applied is marked. */
 export function RuleBands({ rule, input }: { rule: Rule; input: string | null }) {

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { figure } from '../../kit/format'
 import { decimalOf } from '../../lib/json'
-import type { ScoreRow } from './answers'
+import type { ScoreRow } from '../../engine/figures/answers'
 
 /** Peers as dots, the person as the large one, the median dashed. Positions are drawing, figures are exact. */
 export function ScoreStrip({ rows, member }: { rows: ScoreRow[]; member: string }) {

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { Crumbs } from '../../kit/Crumbs'
 import { Failure, SkeletonRows, State } from '../../kit/States'
 import { useFormat } from '../../kit/useFormat'
-import { useScorecards } from './documents'
+import { useScorecards } from '../../engine/figures/documents'
 import './performance.css'
 
 /** The scorecards of the workspace; if there is one only, that one. */

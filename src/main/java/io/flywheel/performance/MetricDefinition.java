@@ -36,6 +36,8 @@ public record MetricDefinition(
         Credit credit,
         int minimum,
         List<String> rows) {
+    /** The kind of definition that it is. */
+    public static final String KIND = "metric";
 
     public sealed interface Measure {
         /** @param expression over the group, such as {@code sum(amount)} */

@@ -4,6 +4,7 @@ import io.flywheel.kernel.Problem;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
 import java.time.temporal.IsoFields;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -48,6 +49,30 @@ public record Period(
             throw malformed(period.text);
         }
         return period;
+    }
+
+    /**
+     * The span of the same length just before: of whole months as many months, else as many days; null if it is open.
+     * Its text is the usual one where there is one ({@code 2026-Q3} before {@code 2026-Q4}), else its two days.
+     */
+    public @Nullable Period before() {
+        if (from == null || to == null) {
+            return null;
+        }
+        boolean months = from.getDayOfMonth() == 1 && to.getDayOfMonth() == 1;
+        LocalDate first = months
+                ? from.minusMonths(ChronoUnit.MONTHS.between(from, to))
+                : from.minusDays(ChronoUnit.DAYS.between(from, to));
+        return first.getYear() < 1 ? null : new Period(name(first, from), first, from);
+    }
+
+    private static String name(LocalDate first, LocalDate end) {
+        for (Grain grain : Grain.values()) {
+            if (grain.start(first).equals(first) && grain.next(first).equals(end)) {
+                return grain.label(first);
+            }
+        }
+        return first + ".." + end.minusDays(1);
     }
 
     /** Its last day; null = for ever. */

@@ -23,6 +23,7 @@ public final class RoleMembers implements Roles {
         return '"' + workspace.schema() + "\".sys_member_role";
     }
 
+    @Override
     public List<String> rolesOf(Workspace workspace, UUID member) {
         return database.in(
                 workspace,

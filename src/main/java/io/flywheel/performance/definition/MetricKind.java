@@ -17,7 +17,7 @@ import tools.jackson.databind.JsonNode;
 /** The kind {@code metric}. */
 @Component
 public final class MetricKind implements DefinitionKind<MetricDefinition> {
-    public static final String NAME = "metric";
+    public static final String NAME = MetricDefinition.KIND;
 
     @Override
     public String name() {

@@ -12,9 +12,11 @@ import io.flywheel.query.Sight;
 import io.flywheel.query.Source;
 import io.flywheel.query.Statement;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.Field;
@@ -92,6 +94,28 @@ final class People {
 
     Tree teams() {
         return tree(SystemObjects.TEAM);
+    }
+
+    /** The uppermost team that somebody leads, else the one he is in; null = neither. */
+    @Nullable
+    UUID teamOf(UUID member, Tree teams) {
+        Source team = Source.joining(workspace, catalog, object(SystemObjects.TEAM), "t", Sight.everything());
+        Source person = Source.joining(workspace, catalog, object(SystemObjects.MEMBER), "m", Sight.everything());
+        Statement statement = Statement.of(DSL.select(team.id(), DSL.inline(true))
+                .from(team.from())
+                .where(team.live())
+                .and(team.plain("manager", SQLDataType.UUID).eq(member))
+                .unionAll(DSL.select(person.plain("team", SQLDataType.UUID), DSL.inline(false))
+                        .from(person.from())
+                        .where(person.id().eq(member))));
+        record Tie(@Nullable UUID team, boolean leads) {}
+        return reader.run(statement, row -> new Tie(row.getObject(1, UUID.class), row.getBoolean(2))).stream()
+                .filter(tie -> tie.team() != null && teams.nodes().containsKey(tie.team()))
+                .min(Comparator.comparing(Tie::leads)
+                        .reversed()
+                        .thenComparing(tie -> teams.depth(Objects.requireNonNull(tie.team()))))
+                .map(Tie::team)
+                .orElse(null);
     }
 
     Tree territories() {

@@ -20,6 +20,13 @@ record Values(MetricDefinition metric, Map<Cell, Tally> tallies, Map<Object, Str
         return tallies.getOrDefault(new Cell(key, bucket), Tally.EMPTY);
     }
 
+    /** All spans of each group together; only for what adds up. */
+    Values uncut() {
+        Map<Cell, Tally> sums = new LinkedHashMap<>();
+        tallies.forEach((cell, tally) -> sums.merge(new Cell(cell.key(), null), tally, Tally::plus));
+        return new Values(metric, sums, titles);
+    }
+
     /** Each node with everything below it; what belongs to no node stays apart. */
     Values rolledUp(Function<UUID, List<UUID>> upwards) {
         Map<Cell, Tally> sums = new LinkedHashMap<>();

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
-import { listed } from '../../engine/definitions'
-import { type Label, readLabel } from '../../engine/documents'
+import { listed } from '../definitions'
+import { type Label, readLabel } from '../documents'
 import { decimalOf } from '../../lib/json'
 
 export type Unit = 'money' | 'count' | 'number' | 'ratio' | 'days' | 'minutes' | 'points'
@@ -15,6 +15,12 @@ export interface Metric {
   expressions: string[]
   unit: Unit
   digits: number
+  /** Which way it is good. */
+  direction: 'more' | 'less'
+  /** The field whose day decides the period; none for a stock. */
+  date: string | null
+  /** Path to the credited member. */
+  member: string | null
   rows: string[]
 }
 
@@ -59,6 +65,9 @@ export function readMetric(name: string, document: Document): Metric {
     expressions: parts.filter((part) => typeof part === 'string'),
     unit: (document.unit as Unit | undefined) ?? 'number',
     digits: typeof document.digits === 'number' ? document.digits : 2,
+    direction: document.direction === 'less' ? 'less' : 'more',
+    date: typeof document.date === 'string' ? document.date : null,
+    member: typeof document.member === 'string' ? document.member : null,
     rows: (document.rows ?? []) as string[],
   }
 }

@@ -31,3 +31,19 @@ export function movePeriod(period: string, steps: number): string {
 export function periodText(period: string): string {
   return period.replace('-Q', ' Q')
 }
+
+const QUARTERS = ['一', '二', '三', '四']
+
+/** `2026 年第四季度`, `Q4 2026`: as it stands in a sentence. */
+export function periodName(period: string, language: 'zh-CN' | 'en'): string {
+  const year = period.slice(0, 4)
+  const grain = grainOf(period)
+  if (grain === 'quarter') {
+    const quarter = Number(period.slice(6))
+    return language === 'en' ? `Q${quarter} ${year}` : `${year} 年第${QUARTERS[quarter - 1]}季度`
+  }
+  if (grain === 'year') return language === 'en' ? year : `${year} 年`
+  const month = Number(period.slice(5))
+  const name = new Intl.DateTimeFormat('en', { month: 'long' }).format(new Date(2000, month - 1, 1))
+  return language === 'en' ? `${name} ${year}` : `${year} 年 ${month} 月`
+}

@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import type { Named, RecordValues } from '../../engine/records'
+import type { Named, RecordValues } from '../records'
 import { shift } from '../../lib/decimal'
 import { get } from '../../lib/http'
 import { decimalOf } from '../../lib/json'
@@ -96,6 +96,7 @@ export interface MetricRow {
 }
 
 export interface MetricAnswer {
+  period: { text: string; first: string | null; last: string | null }
   rows: MetricRow[]
   total: MetricRow['figure'] | null
   at: string

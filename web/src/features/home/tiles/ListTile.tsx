@@ -1,0 +1,140 @@
+import { Link } from '@tanstack/react-router'
+import { useQuery } from '@tanstack/react-query'
+import { ListChecks } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import { useObjects } from '../../../engine/definitions'
+import type { ObjectDefinition } from '../../../engine/documents'
+import { kindOf } from '../../../engine/kinds/registry'
+import { useColumnLabel, useNames } from '../../../engine/labels'
+import { columnOf } from '../../../engine/paths'
+import { recordsPath, type RecordValues, titleOf } from '../../../engine/records'
+import { Value } from '../../../engine/Value'
+import { State } from '../../../kit/States'
+import { useFormat } from '../../../kit/useFormat'
+import { usePhone } from '../../../kit/usePhone'
+import { get } from '../../../lib/http'
+import type { HomeTile } from '../homes'
+import { TileFrame, Waiting } from '../TileFrame'
+import type { TileProps } from './tile'
+
+/** The first records of a tile's list, and how many there are. */
+export function useTileRecords(tile: HomeTile) {
+  const { object, where, order, columns, limit, due } = tile
+  const fields = [...columns, ...(due && !columns.includes(due) ? [due] : [])].join(',')
+  return useQuery({
+    queryKey: ['records', object, 'tile', where, order.join(','), fields, limit],
+    queryFn: () =>
+      get<{ records: RecordValues[]; count: number | null }>(recordsPath(object ?? ''), {
+        where,
+        order: order.join(','),
+        fields,
+        limit,
+        count: 'exact',
+      }),
+    enabled: object !== null,
+  })
+}
+
+/** Where the whole list of a tile stands. */
+export function AllOf({ tile }: { tile: HomeTile }) {
+  const { t } = useTranslation()
+  return tile.object ? (
+    <Link
+      to="/o/$object"
+      params={{ object: tile.object }}
+      search={
+        tile.view
+          ? { view: tile.view }
+          : { view: '-', where: tile.where ?? undefined, order: tile.order.join(',') || undefined }
+      }
+      className="tile-more"
+    >
+      {t('home.all')}
+    </Link>
+  ) : null
+}
+
+export function ListTile({ tile }: TileProps) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const objects = useObjects()
+  const names = useNames()
+  const object = objects.data?.find((one) => one.name === tile.object)
+  const records = useTileRecords(tile)
+  const count = records.data?.count
+  return (
+    <TileFrame
+      title={format.label(tile.label)}
+      note={count ? t('home.count', { count }) : null}
+      actions={<AllOf tile={tile} />}
+      flush
+    >
+      <Waiting of={records} rows={tile.limit}>
+        {() =>
+          object && records.data && records.data.records.length > 0 ? (
+            <Rows tile={tile} object={object} objects={objects.data ?? []} records={records.data.records} />
+          ) : (
+            <State
+              icon={ListChecks}
+              title={t('home.nothing')}
+              reason={object ? t('home.nothingWhy', { object: names.many(object) }) : undefined}
+            />
+          )
+        }
+      </Waiting>
+    </TileFrame>
+  )
+}
+
+interface RowsProps {
+  tile: HomeTile
+  object: ObjectDefinition
+  objects: ObjectDefinition[]
+  records: RecordValues[]
+}
+
+const SIDE_COLUMNS = 3
+const MAIN_COLUMNS = 6
+
+function Rows({ tile, object, objects, records }: RowsProps) {
+  const label = useColumnLabel()
+  const phone = usePhone()
+  const most = phone || tile.width === 'side' ? SIDE_COLUMNS : MAIN_COLUMNS
+  const columns = tile.columns.slice(0, most).flatMap((path) => columnOf(objects, object, path) ?? [])
+  return (
+    <div className="table-scroll">
+      <table className="table tile-table">
+        <thead>
+          <tr>
+            {columns.map((column) => (
+              <th scope="col" key={column.path} className={kindOf(column.field.type).align}>
+                {label(column)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {records.map((record) => (
+            <tr key={record.id}>
+              {columns.map((column, index) => (
+                <td key={column.path} className={kindOf(column.field.type).align}>
+                  {index === 0 ? (
+                    <Link
+                      to="/o/$object/$id"
+                      params={{ object: object.name, id: record.id }}
+                      className="tile-title"
+                    >
+                      {titleOf(object, record) || '–'}
+                    </Link>
+                  ) : (
+                    <Value value={record[column.path]} field={column.field} dense />
+                  )}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}

@@ -1,0 +1,71 @@
+import { Link } from '@tanstack/react-router'
+import { ChevronRight, CircleCheck } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import { useObjects } from '../../../engine/definitions'
+import { isNamed, type RecordValues, titleOf } from '../../../engine/records'
+import { localDay } from '../../../kit/format'
+import { State } from '../../../kit/States'
+import { useFormat } from '../../../kit/useFormat'
+import { useToday } from '../../../kit/useToday'
+import { TileFrame, Waiting } from '../TileFrame'
+import { AllOf, useTileRecords } from './ListTile'
+import type { TileProps } from './tile'
+
+/** What is to be done, the overdue first, each a step from its record. */
+export function TasksTile({ tile }: TileProps) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const object = useObjects().data?.find((one) => one.name === tile.object)
+  const records = useTileRecords(tile)
+  const rows = records.data?.records ?? []
+  const count = records.data?.count
+  return (
+    <TileFrame
+      title={format.label(tile.label)}
+      note={count ? t('home.count', { count }) : null}
+      actions={<AllOf tile={tile} />}
+      flush
+    >
+      <Waiting of={records} rows={tile.limit}>
+        {() =>
+          rows.length === 0 || !object ? (
+            <State icon={CircleCheck} title={t('home.noTasks')} reason={t('home.noTasksWhy')} />
+          ) : (
+            <ul className="task-rows">
+              {rows.map((row) => (
+                <li key={row.id}>
+                  <Link to="/o/$object/$id" params={{ object: object.name, id: row.id }} className="task-row">
+                    <Due day={tile.due ? row[tile.due] : null} />
+                    <span className="task-words">
+                      <span className="ellipsis">{titleOf(object, row) || '–'}</span>
+                      <small className="ellipsis">{about(row)}</small>
+                    </span>
+                    <ChevronRight size={16} aria-hidden="true" />
+                  </Link>
+                </li>
+              ))}
+            </ul>
+          )
+        }
+      </Waiting>
+    </TileFrame>
+  )
+}
+
+/** Whom and what it is about: the records it names. */
+function about(row: RecordValues): string {
+  return Object.values(row)
+    .flatMap((value) => (isNamed(value) && value.title ? [value.title] : []))
+    .join(' · ')
+}
+
+function Due({ day }: { day: unknown }) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const today = localDay(useToday())
+  if (typeof day !== 'string') return <span className="task-due quiet">{t('home.noDay')}</span>
+  const due = day.slice(0, 10)
+  if (due < today)
+    return <span className="task-due tone-bad">{t('home.overdue', { day: format.day(due) })}</span>
+  return <span className="task-due">{due === today ? t('home.dueToday') : format.day(due)}</span>
+}

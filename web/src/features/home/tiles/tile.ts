@@ -1,0 +1,6 @@
+import type { HomeTile } from '../homes'
+
+export interface TileProps {
+  tile: HomeTile
+  period: string
+}
