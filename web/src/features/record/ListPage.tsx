@@ -14,6 +14,7 @@ import { Icon } from '../../kit/Icon'
 import { Failure, SkeletonRows, State } from '../../kit/States'
 import { usePhone } from '../../kit/usePhone'
 import { Problem } from '../../lib/problem'
+import { BulkBar } from './BulkBar'
 import { ColumnChooser } from './ColumnChooser'
 import { ExportMenu } from './ExportMenu'
 import { FilterBar } from './FilterBar'
@@ -21,6 +22,7 @@ import { ListFooter } from './ListFooter'
 import { PhoneRows } from './PhoneRows'
 import { ViewTabs } from './ViewTabs'
 import { useListState } from './listState'
+import { useRowSelection } from './selection'
 import './record.css'
 
 export function ListPage() {
@@ -78,6 +80,7 @@ function ListBody({ object, state }: { object: ObjectDefinition; state: ReturnTy
   const loadMore = useCallback(() => {
     if (!isFetchingNextPage) void fetchNextPage()
   }, [fetchNextPage, isFetchingNextPage])
+  const selection = useRowSelection(state.where, rows, null)
   const open = (id: string) => void navigate({ to: '/o/$object/$id', params: { object: object.name, id } })
 
   // A condition that cannot be read is mended where it was typed; the rows of the last good one stay.
@@ -132,6 +135,7 @@ function ListBody({ object, state }: { object: ObjectDefinition; state: ReturnTy
           stale={pages.isPlaceholderData || refused !== null}
         />
       )}
+      <BulkBar object={object} selection={selection} />
       <ListFooter object={object} where={state.where} enabled={state.ready && !refused} />
     </>
   )
