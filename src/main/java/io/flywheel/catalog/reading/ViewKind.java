@@ -5,7 +5,10 @@ import io.flywheel.catalog.DefinitionKind;
 import io.flywheel.catalog.ViewDefinition;
 import io.flywheel.catalog.checking.ViewCheck;
 import io.flywheel.kernel.Faults;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** The kind {@code view}: a way to look at an object's records. */
@@ -36,7 +39,34 @@ public final class ViewKind implements DefinitionKind<ViewDefinition> {
                 Json.texts(document.path("columns")),
                 Json.text(document, "where"),
                 Json.texts(document.path("order")),
-                Json.flag(document, "shared", true));
+                Json.flag(document, "shared", true),
+                board(document.path("board")),
+                calendar(document.path("calendar")));
+    }
+
+    private static ViewDefinition.@Nullable Board board(JsonNode node) {
+        if (!node.isObject()) {
+            return null;
+        }
+        Map<String, String> card = new LinkedHashMap<>();
+        node.path("card")
+                .properties()
+                .forEach(part -> card.put(part.getKey(), part.getValue().asString()));
+        Map<String, Integer> limits = new LinkedHashMap<>();
+        node.path("limits")
+                .properties()
+                .forEach(limit -> limits.put(limit.getKey(), limit.getValue().intValue()));
+        return new ViewDefinition.Board(Json.text(node, "column"), Json.texts(node.path("sums")), card, limits);
+    }
+
+    private static ViewDefinition.@Nullable Calendar calendar(JsonNode node) {
+        return node.isObject()
+                ? new ViewDefinition.Calendar(
+                        Json.text(node, "start", ""),
+                        Json.text(node, "end"),
+                        Json.text(node, "time"),
+                        Json.text(node, "colour"))
+                : null;
     }
 
     @Override

@@ -12,6 +12,7 @@ import io.flywheel.http.OpenApiOperation;
 import io.flywheel.kernel.Actor;
 import io.flywheel.kernel.Language;
 import io.flywheel.kernel.Problem;
+import io.flywheel.record.work.RankedFacility;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -65,6 +66,7 @@ final class WritingApi implements OpenApiContribution {
         if (rights.may(Right.CHANGE)) {
             paths.change();
             paths.changeMany();
+            paths.position();
         }
         if (rights.may(Right.DELETE)) {
             paths.delete();
@@ -149,6 +151,23 @@ final class WritingApi implements OpenApiContribution {
                         item.putArray("required").add("id");
                     })
                     .answers(200, "Which were written, and which not", schema(OutcomeSchemas.MANY))
+                    .refuses(400, 403, 404, 409, 413, 422);
+        }
+
+        void position() {
+            if (!object.facilities().containsKey(RankedFacility.NAME)) {
+                return;
+            }
+            on("POST", "/records/{id}/position", "Put a record between two others, maybe changing it")
+                    .expectsVersion()
+                    .takes(body -> {
+                        ObjectNode properties = body.put("type", "object").putObject("properties");
+                        for (String side : new String[] {"above", "below"}) {
+                            properties.putObject(side).put("type", "string").put("format", "uuid");
+                        }
+                        schema(EntryForm.values(object)).accept(properties.putObject("values"));
+                    })
+                    .answersVersion(200, "It stands there", schema(OutcomeSchemas.WRITTEN))
                     .refuses(400, 403, 404, 409, 413, 422);
         }
 
