@@ -11,6 +11,7 @@ import { Problem } from '../lib/problem'
 import { PreferencesProvider, usePreferences } from '../kit/Preferences'
 import { antThemeOf } from '../kit/theme'
 import { usePhone } from '../kit/usePhone'
+import { Undos } from '../kit/undo'
 import { router } from './router'
 
 /** Asking again helps against a lost connection or a busy server, never against a refusal. */
@@ -33,7 +34,10 @@ function Dressed({ children }: { children: ReactNode }) {
       button={{ autoInsertSpace: false }}
       wave={{ disabled: true }}
     >
-      <AntApp className="app">{children}</AntApp>
+      <AntApp className="app">
+        {children}
+        <Undos />
+      </AntApp>
     </ConfigProvider>
   )
 }
