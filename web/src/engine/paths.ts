@@ -39,11 +39,14 @@ export const SYSTEM_FIELDS: Field[] = [
   system('updated_by', '更新人', 'Updated by', plainType('member', 'member')),
 ]
 
+/** A stage path keeps since when a record is in its stage. */
+const inStageSince = (name: string) => system(name, '进入阶段时间', 'In stage since', plainType('dateTime'))
+
 export function fieldOf(object: ObjectDefinition, name: string): Field | null {
   return (
     object.fields.find((field) => field.name === name) ??
     SYSTEM_FIELDS.find((field) => field.name === name) ??
-    null
+    (object.stagePath && name === `${object.stagePath.field}_since` ? inStageSince(name) : null)
   )
 }
 

@@ -2,6 +2,7 @@ import { Button } from 'antd'
 import { ChevronLeft, ChevronRight } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { movePeriod, periodText } from './periods'
+import './period.css'
 
 export function PeriodPicker({ period, onChange }: { period: string; onChange: (period: string) => void }) {
   const { t } = useTranslation()

@@ -14,7 +14,7 @@ interface Props {
   where: string
 }
 
-const HEIGHT = 88
+const HEIGHT = 116
 
 /** A column for each stage as high as many entered it; between them what share went on, against the year before. */
 export function FunnelChart({ funnel, where }: Props) {
@@ -100,7 +100,7 @@ function Rate({ step }: { step: FunnelStep }) {
       >
         {intervalText(step.conversion)}
       </span>
-      <br />
+      <br />{' '}
       <span className="quiet">
         {step.verdict === 'FEW'
           ? t('home.fewDecided', { trials: step.conversion.trials })

@@ -2,7 +2,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router'
 import { Segmented, Select } from 'antd'
 import { Trophy } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import { type Metric, useMetrics } from '../../engine/figures/documents'
+import { type Metric, useMetrics, useScorecards } from '../../engine/figures/documents'
 import { MetricFigure } from '../../engine/figures/figures'
 import { type Leaderboard, type RankRow, useLeaderboard } from '../../engine/figures/standing'
 import { percentText } from '../../engine/figures/words'
@@ -15,7 +15,7 @@ import { usePreferences } from '../../kit/Preferences'
 import { Failure, SkeletonRows, State } from '../../kit/States'
 import { useFormat } from '../../kit/useFormat'
 import { useToday } from '../../kit/useToday'
-import { ratio } from '../../lib/decimal'
+import { compare, ratio } from '../../lib/decimal'
 import { decimalOf } from '../../lib/json'
 import { Moved } from './Moved'
 import { StandingLink } from './StandingLink'
@@ -36,15 +36,18 @@ export function LeaderboardPage() {
   const navigate = useNavigate()
   const today = useToday()
   const search = useSearch({ strict: false }) as Search
+  const scorecards = useScorecards()
   const metrics = useMetrics()
+  const weightiest = scorecards.data?.[0]?.lines.toSorted((a, b) => compare(b.weight, a.weight))[0]?.metric
   const metric =
     metrics.data?.find((one) => one.name === search.metric) ??
-    metrics.data?.find((one) => one.unit === 'money') ??
+    metrics.data?.find((one) => one.name === weightiest) ??
     metrics.data?.[0]
   const period = search.period ?? periodOf(today, 'quarter')
   const by = search.by === 'team' ? 'team' : 'member'
   const order = search.order === 'attainment' ? 'attainment' : 'value'
-  const board = useLeaderboard(metric?.name, period, by, order)
+  const known = !scorecards.isPending
+  const board = useLeaderboard(known ? metric?.name : undefined, period, by, order)
   const go = (change: Search) =>
     void navigate({ to: '/performance/leaderboard', search: { ...search, ...change }, replace: true })
   if (metrics.isError) return <Failure error={metrics.error} retry={() => void metrics.refetch()} />

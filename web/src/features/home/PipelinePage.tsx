@@ -63,7 +63,7 @@ function Pipeline({ object }: { object: ObjectDefinition }) {
   const count = rows.reduce((sum, row) => add(sum, decimalOf(row[1]) ?? '0'), '0')
   const sum = rows.reduce((all, row) => add(all, decimalOf(row[2]) ?? '0'), '0')
   return (
-    <div className="home-page">
+    <div className="home-page pipeline-page">
       <Crumbs parts={[{ key: 'pipeline', node: t('pipeline.title') }]} />
       <div className="page-head">
         <div>

@@ -14,6 +14,7 @@ import type { TileProps } from './tile'
 import { CourseChart, CourseTable } from './CourseChart'
 import { Change } from './Change'
 import { PaceBar } from './PaceBar'
+import { PhoneCard } from './PhoneCard'
 
 /** What was reached of the target, whether the pace is kept, and what it takes to get there. */
 export function AttainmentTile({ tile, period }: TileProps) {
@@ -26,6 +27,7 @@ export function AttainmentTile({ tile, period }: TileProps) {
   const progress = useProgress(name, period, tile.by)
   const data = progress.data
   const drawn = !phone && (data?.course.length ?? 0) > 1
+  if (phone && data) return <PhoneCard progress={data} metric={metric} title={format.label(tile.label)} />
   return (
     <TileFrame
       title={format.label(tile.label)}

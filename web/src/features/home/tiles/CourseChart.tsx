@@ -50,7 +50,6 @@ export function CourseChart({ progress, metric }: Props) {
         name: money ? t('home.moneyUnit') : '',
         nameTextStyle: { align: 'right' },
         splitNumber: 4,
-        max: (span: { max: number }) => Math.max(span.max, target),
         axisLabel: {
           formatter: (value: number) =>
             money && scale === 1 ? format.short(String(value)) : format.figure(String(value)),

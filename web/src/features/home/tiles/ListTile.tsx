@@ -1,12 +1,12 @@
 import { Link } from '@tanstack/react-router'
 import { useQuery } from '@tanstack/react-query'
-import { ListChecks } from 'lucide-react'
+import { ChevronRight, ListChecks } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { useObjects } from '../../../engine/definitions'
 import type { ObjectDefinition } from '../../../engine/documents'
 import { kindOf } from '../../../engine/kinds/registry'
 import { useColumnLabel, useNames } from '../../../engine/labels'
-import { columnOf } from '../../../engine/paths'
+import { type Column, columnOf } from '../../../engine/paths'
 import { recordsPath, type RecordValues, titleOf } from '../../../engine/records'
 import { Value } from '../../../engine/Value'
 import { State } from '../../../kit/States'
@@ -101,6 +101,7 @@ function Rows({ tile, object, objects, records }: RowsProps) {
   const phone = usePhone()
   const most = phone || tile.width === 'side' ? SIDE_COLUMNS : MAIN_COLUMNS
   const columns = tile.columns.slice(0, most).flatMap((path) => columnOf(objects, object, path) ?? [])
+  if (phone) return <PhoneRows object={object} columns={columns.slice(1)} records={records} />
   return (
     <div className="table-scroll">
       <table className="table tile-table">
@@ -136,5 +137,40 @@ function Rows({ tile, object, objects, records }: RowsProps) {
         </tbody>
       </table>
     </div>
+  )
+}
+
+/** On a phone a row is its title and two facts. */
+function PhoneRows({
+  object,
+  columns,
+  records,
+}: {
+  object: ObjectDefinition
+  columns: Column[]
+  records: RecordValues[]
+}) {
+  return (
+    <ul className="task-rows">
+      {records.map((record) => (
+        <li key={record.id}>
+          <Link
+            to="/o/$object/$id"
+            params={{ object: object.name, id: record.id }}
+            className="task-row record-row"
+          >
+            <span className="task-words">
+              <span className="ellipsis">{titleOf(object, record) || '–'}</span>
+              <span className="record-facts">
+                {columns.map((column) => (
+                  <Value key={column.path} value={record[column.path]} field={column.field} dense />
+                ))}
+              </span>
+            </span>
+            <ChevronRight size={16} aria-hidden="true" />
+          </Link>
+        </li>
+      ))}
+    </ul>
   )
 }
