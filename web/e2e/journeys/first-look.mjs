@@ -23,6 +23,7 @@ export async function walk(person) {
   await page.getByText('12,345,678,901,234,567.89').first().waitFor()
 
   await page.goto(`${base}/o/opportunity`)
+  if (person.onPhone) await page.getByRole('button', { name: say('筛选', 'Filter') }).click()
   await page
     .getByRole('textbox', { name: say('筛选条件', 'Condition') })
     .fill('amount > 1000 and contains(name, "三厂")')

@@ -6,6 +6,7 @@ import {
   useQueryClient,
 } from '@tanstack/react-query'
 import { get, send } from '../lib/http'
+import { decimalOf } from '../lib/json'
 import type { ObjectDefinition } from './documents'
 
 /** Field or path → value, with `id` and `version`. A reference is `{id, title}`. */
@@ -39,17 +40,20 @@ export function recordsPath(object: string): string {
   return `/api/objects/${encodeURIComponent(object)}/records`
 }
 
-/** Pages of a list by keyset; the rows before stay on screen while a changed filter is answered. */
+/** Pages of a list by keyset, with the milliseconds that each took; the rows before stay on screen while a changed filter is answered. */
 export function useRecordPages(selection: Selection, enabled = true) {
   const { object, where, order, fields } = selection
   return useInfiniteQuery({
     queryKey: ['records', object, 'pages', where, order, fields.join(',')],
-    queryFn: ({ pageParam, signal }) =>
-      get<PageAnswer>(
+    queryFn: async ({ pageParam, signal }): Promise<PageAnswer & { took: number }> => {
+      const begin = performance.now()
+      const page = await get<PageAnswer>(
         recordsPath(object),
         { where, order, fields: fields.join(','), limit: PAGE, after: pageParam },
         signal,
-      ),
+      )
+      return { ...page, took: Math.round(performance.now() - begin) }
+    },
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next ?? null,
     placeholderData: keepPreviousData,
@@ -85,6 +89,17 @@ export async function findByTitle(
   return page.records.map((record) => ({ id: record.id, title: titleOf(object, record) }))
 }
 
+/** What the records with these ids are called; the ones that are gone or out of sight are left out. */
+export async function titlesOf(object: ObjectDefinition, ids: string[]): Promise<Named[]> {
+  const title = object.roles.title ?? 'id'
+  const page = await get<PageAnswer>(recordsPath(object.name), {
+    where: `id in (${ids.map((id) => JSON.stringify(id)).join(', ')})`,
+    fields: `id,${title}`,
+    limit: Math.min(ids.length, 500),
+  })
+  return page.records.map((record) => ({ id: record.id, title: titleOf(object, record) }))
+}
+
 /** What a record is called: its title field, whatever that field's type. */
 export function titleOf(object: ObjectDefinition, record: RecordValues): string {
   const value = record[object.roles.title ?? '']
@@ -111,6 +126,13 @@ export function useTotals(object: ObjectDefinition | null, where: string, enable
       return { count: row[0] ?? 0, sum: amount ? (row[1] ?? null) : null }
     },
   })
+}
+
+/** How many records match, as exact digits. */
+export async function countOf(object: string, where: string, signal?: AbortSignal): Promise<string> {
+  const body = { object, where: where || null, groupBy: [], measures: { n: 'count()' } }
+  const { data } = await send<{ rows: unknown[][] }>('POST', '/api/query', { body, signal })
+  return decimalOf(data.rows[0]?.[0]) ?? '0'
 }
 
 function useForget(object: string) {
