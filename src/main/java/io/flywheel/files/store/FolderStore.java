@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Objects;
 
 /** Files in a folder: each appears whole, under its name, or not at all. */
 public final class FolderStore implements ContentStore {
@@ -24,10 +25,11 @@ public final class FolderStore implements ContentStore {
         if (Files.exists(place)) {
             return;
         }
-        Files.createDirectories(place.getParent());
+        Path parent = Objects.requireNonNull(place.getParent());
+        Files.createDirectories(parent);
         flush(file, StandardOpenOption.WRITE);
         Files.move(file, place, StandardCopyOption.ATOMIC_MOVE);
-        flush(place.getParent(), StandardOpenOption.READ);
+        flush(parent, StandardOpenOption.READ);
     }
 
     /** Onto the disk itself; of a folder, the names in it. */
