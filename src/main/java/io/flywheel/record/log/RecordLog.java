@@ -3,6 +3,7 @@ package io.flywheel.record.log;
 import io.flywheel.database.Database;
 import io.flywheel.database.Sql;
 import io.flywheel.kernel.Workspace;
+import io.flywheel.record.Happenings;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -35,18 +36,37 @@ public class RecordLog {
         this.database = database;
     }
 
-    /** The newest first, only those of a version before {@code before}. */
-    public List<Entry> of(Workspace workspace, String object, UUID record, int before, int limit) {
+    /**
+     * How far a reader has come: what happens beside the fields has no version of its own.
+     *
+     * @param version the versions after this one are told
+     * @param told how many entries of this one are
+     */
+    public record Place(int version, int told) {
+        public static final Place NEWEST = new Place(Integer.MAX_VALUE, 0);
+
+        /** Behind a page that began here. */
+        public Place behind(List<Entry> page) {
+            int last = page.getLast().version();
+            int count =
+                    (int) page.stream().filter(entry -> entry.version() == last).count();
+            return new Place(last, last == version ? told + count : count);
+        }
+    }
+
+    /** The newest first, from a place on. */
+    public List<Entry> of(Workspace workspace, String object, UUID record, Place from, int limit) {
         return database.in(
                 workspace,
                 connection -> Sql.of(
                                 "select at, actor, version, operation, diff::text from \"" + workspace.schema()
-                                        + "\".sys_change_log where record = ? and object = ? and version < ?"
-                                        + " order by version desc limit ?",
+                                        + "\".sys_change_log where record = ? and object = ? and version <= ?"
+                                        + " order by version desc, xid desc, seq desc limit ? offset ?",
                                 record,
                                 object,
-                                before,
-                                limit)
+                                from.version(),
+                                limit,
+                                from.told())
                         .list(connection, RecordLog::entry));
     }
 
@@ -55,7 +75,7 @@ public class RecordLog {
         List<Change> changes = new ArrayList<>();
         EXACT.readTree(row.getString(5))
                 .forEachEntry((field, value) -> changes.add(
-                        operation == 'c'
+                        operation == 'c' && !field.startsWith(Happenings.MARK)
                                 ? new Change(field, NullNode.getInstance(), value)
                                 : new Change(field, value.path(0), value.path(1))));
         return new Entry(

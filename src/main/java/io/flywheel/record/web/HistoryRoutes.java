@@ -15,6 +15,7 @@ import io.flywheel.kernel.Fault;
 import io.flywheel.kernel.Problem;
 import io.flywheel.query.Queries;
 import io.flywheel.query.Selection;
+import io.flywheel.record.Happenings;
 import io.flywheel.record.log.RecordLog;
 import java.io.IOException;
 import java.util.List;
@@ -63,19 +64,19 @@ final class HistoryRoutes implements RouteSource {
                 .object(name)
                 .orElseThrow(() -> new Problem.NotFound("record.no-such-object", Map.of()));
         UUID id = visible(call.actor(), name, call.variable("id"));
-        int before = number(call.parameter("after"), Integer.MAX_VALUE);
+        RecordLog.Place from = place(call.parameter("after"));
         int limit = number(call.parameter("limit"), USUAL);
         if (limit < 1 || limit > MOST) {
             throw new Problem.Invalid(Fault.of("limit", "query.limit-out-of-range", "most", MOST));
         }
-        List<RecordLog.Entry> found = log.of(call.actor().workspace(), name, id, before, limit + 1);
+        List<RecordLog.Entry> found = log.of(call.actor().workspace(), name, id, from, limit + 1);
         List<RecordLog.Entry> page = found.subList(0, Math.min(limit, found.size()));
         Titles titles = new Titles(queries, catalogs.of(call.actor().workspace()), call.actor());
         page.forEach(entry -> gather(entry, object, titles));
         ObjectNode answer = json.createObjectNode();
         ArrayNode entries = answer.putArray("entries");
         page.forEach(entry -> entries.add(entry(entry, object, rights, titles)));
-        answer.put("next", found.size() > limit ? String.valueOf(page.getLast().version()) : null);
+        answer.put("next", found.size() > limit ? cursor(from.behind(page)) : null);
         call.send(200, json.writeValueAsBytes(answer));
     }
 
@@ -115,6 +116,9 @@ final class HistoryRoutes implements RouteSource {
         node.set("actor", named(SystemObjects.MEMBER, entry.actor().toString(), titles));
         ArrayNode changes = node.putArray("changes");
         for (RecordLog.Change change : entry.changes()) {
+            if (change.field().startsWith(Happenings.MARK)) {
+                happening(node, change);
+            }
             FieldDefinition field = object.field(change.field()).orElse(null);
             if (field != null && rights.sees(change.field())) {
                 ObjectNode changed = changes.addObject().put("field", change.field());
@@ -123,6 +127,14 @@ final class HistoryRoutes implements RouteSource {
             }
         }
         return node;
+    }
+
+    /** What happened beside the fields, such as a file that was added. */
+    private static void happening(ObjectNode node, RecordLog.Change change) {
+        ObjectNode happening = node.withArray("/happenings").addObject();
+        happening.put("kind", change.field().substring(Happenings.MARK.length()));
+        happening.set("old", change.old());
+        happening.set("new", change.now());
     }
 
     private JsonNode value(FieldDefinition field, JsonNode value, Titles titles) {
@@ -134,6 +146,21 @@ final class HistoryRoutes implements RouteSource {
         return id.isEmpty()
                 ? NullNode.getInstance()
                 : json.createObjectNode().put("id", id).put("title", titles.of(object, id));
+    }
+
+    private static String cursor(RecordLog.Place place) {
+        return place.version() + "." + place.told();
+    }
+
+    private static RecordLog.Place place(@Nullable String cursor) {
+        if (cursor == null || cursor.isBlank()) {
+            return RecordLog.Place.NEWEST;
+        }
+        String[] parts = cursor.split("\\.", 2);
+        int version = number(parts[0], 0);
+        return parts.length == 1
+                ? new RecordLog.Place(version - 1, 0)
+                : new RecordLog.Place(version, Math.max(0, number(parts[1], 0)));
     }
 
     private static int number(@Nullable String text, int otherwise) {

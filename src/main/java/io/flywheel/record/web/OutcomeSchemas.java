@@ -76,6 +76,10 @@ final class OutcomeSchemas {
         change.putObject("field").put("type", "string");
         change.putObject("old").put("description", "The value before; of a reference, the record with its title");
         change.putObject("new").put("description", "The value after");
+        ObjectNode happening = items(entry, "happenings");
+        happening.putObject("kind").put("type", "string").put("description", "Beside the fields, such as file");
+        happening.putObject("old").put("description", "What was, or null");
+        happening.putObject("new").put("description", "What is now, or null");
         nullable(properties, "next");
     }
 
