@@ -46,6 +46,12 @@ const list = createRoute({
   validateSearch: texts('view', 'where', 'order', 'columns'),
   component: lazyRouteComponent(() => import('../features/record/ListPage'), 'ListPage'),
 })
+const board = createRoute({
+  getParentRoute: () => shell,
+  path: '/o/$object/board',
+  validateSearch: texts('view', 'where', 'whose', 'stale'),
+  component: lazyRouteComponent(() => import('../features/board/BoardPage'), 'BoardPage'),
+})
 const create = createRoute({
   getParentRoute: () => shell,
   path: '/o/$object/new',
@@ -91,7 +97,18 @@ export const router = createRouter({
   routeTree: root.addChildren([
     signIn,
     signUp,
-    shell.addChildren([home, list, create, record, scorecards, scorecard, metrics, pipeline, leaderboard]),
+    shell.addChildren([
+      home,
+      list,
+      board,
+      create,
+      record,
+      scorecards,
+      scorecard,
+      metrics,
+      pipeline,
+      leaderboard,
+    ]),
   ]),
   parseSearch: (text) => Object.fromEntries(new URLSearchParams(text)),
   stringifySearch: (search) => {

@@ -63,6 +63,11 @@ export interface Field {
 export interface Stage {
   key: string
   outcome: 'open' | 'won' | 'lost'
+  probability: number | null
+  /** After so many days a record has been here too long. */
+  limit: number | null
+  /** The stages that may follow; empty = any. */
+  next: string[]
 }
 
 export interface StagePath {
@@ -80,7 +85,32 @@ export interface ObjectDefinition {
   fields: Field[]
   roles: Record<string, string>
   stagePath: StagePath | null
+  /** Facility → its settings, as they stand in the document. */
+  facilities: Record<string, Record<string, unknown>>
+  /** What must hold for a record, and what is said when it does not. */
+  rules: Rule[]
   system: boolean
+}
+
+export interface Rule {
+  check: string
+  message: Label
+  field: string | null
+}
+
+/** How a board's columns and cards look; `card` names a path for each part. */
+export interface BoardSettings {
+  column?: string
+  sums?: string[]
+  card?: Partial<Record<'title' | 'second' | 'amount' | 'owner' | 'date' | 'percent', string>>
+  limits?: Record<string, unknown>
+}
+
+export interface CalendarSettings {
+  start: string
+  end?: string
+  time?: string
+  colour?: string
 }
 
 export interface ViewDefinition {
@@ -91,6 +121,8 @@ export interface ViewDefinition {
   columns: string[]
   where: string | null
   order: string[]
+  board: BoardSettings | null
+  calendar: CalendarSettings | null
 }
 
 type Document = Record<string, unknown>
@@ -152,13 +184,36 @@ export function readField(name: string, document: Document): Field {
   }
 }
 
+function whole(value: unknown): number | null {
+  return value === null || value === undefined ? null : Number(value)
+}
+
+function readRules(document: Document): Rule[] {
+  const stages = ((document.facilities as Document | undefined)?.stagePath as Document | undefined)?.stages
+  const gates = Object.values((stages ?? {}) as Record<string, Document>).filter((stage) => stage.gate)
+  return [
+    ...((document.rules ?? []) as Document[]),
+    ...gates.map((stage): Document => ({ check: stage.gate, message: stage.message })),
+  ].map((rule: Document) => ({
+    check: String(rule.check ?? ''),
+    message: readLabel(rule.message, ''),
+    field: text(rule.field),
+  }))
+}
+
 function readStagePath(facilities: unknown): ObjectDefinition['stagePath'] {
   const path = (facilities as Document | undefined)?.stagePath as Document | undefined
   if (!path || typeof path.field !== 'string') return null
   const stages = Object.entries((path.stages ?? {}) as Record<string, Document>)
   return {
     field: path.field,
-    stages: stages.map(([key, stage]) => ({ key, outcome: (stage.outcome as Stage['outcome']) ?? 'open' })),
+    stages: stages.map(([key, stage]) => ({
+      key,
+      outcome: (stage.outcome as Stage['outcome']) ?? 'open',
+      probability: whole(stage.probability),
+      limit: whole(stage.limit),
+      next: (stage.next ?? []) as string[],
+    })),
     events: (path.events as StagePath['events'] | undefined) ?? null,
   }
 }
@@ -174,6 +229,8 @@ export function readObject(name: string, document: Document): ObjectDefinition {
     fields: fields.filter(([, field]) => field.retired !== true).map(([key, field]) => readField(key, field)),
     roles: (document.roles ?? {}) as Record<string, string>,
     stagePath: readStagePath(document.facilities),
+    facilities: (document.facilities ?? {}) as ObjectDefinition['facilities'],
+    rules: readRules(document),
     system: false,
   }
 }
@@ -187,5 +244,7 @@ export function readView(name: string, document: Document): ViewDefinition {
     columns: (document.columns ?? []) as string[],
     where: text(document.where),
     order: (document.order ?? []) as string[],
+    board: (document.board as BoardSettings | undefined) ?? null,
+    calendar: (document.calendar as CalendarSettings | undefined) ?? null,
   }
 }
