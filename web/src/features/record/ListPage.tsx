@@ -7,6 +7,7 @@ import type { ObjectDefinition } from '../../engine/documents'
 import { useNames } from '../../engine/labels'
 import { ROW_HEIGHT } from '../../engine/RecordGrid'
 import { useRights } from '../../engine/session'
+import { ViewSwitch } from '../../engine/ViewSwitch'
 import { Crumbs } from '../../kit/Crumbs'
 import { Failure, SkeletonRows } from '../../kit/States'
 import { usePhone } from '../../kit/usePhone'
@@ -37,6 +38,7 @@ function List({ object }: { object: ObjectDefinition }) {
       <Crumbs parts={[{ key: 'list', node: names.many(object) }]} />
       <div className="page-head">
         <h1>{names.many(object)}</h1>
+        <ViewSwitch object={object} here="list" />
         <div className="page-actions">
           {phone || !rights.may('export') ? null : <ExportMenu object={object} state={state} />}
           {phone ? null : <ColumnChooser object={object} state={state} />}
