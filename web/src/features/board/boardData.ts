@@ -7,7 +7,7 @@ import {
 } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { useAggregate } from '../../engine/aggregate'
-import { both } from '../../engine/conditions'
+import { both } from '../../engine/filter/both'
 import { type RecordValues, recordsPath } from '../../engine/records'
 import { get } from '../../lib/http'
 import { decimalOf } from '../../lib/json'

@@ -1,5 +1,6 @@
 import type { Field, Label, ObjectDefinition, Stage, ViewDefinition } from '../../engine/documents'
-import { both, quoted } from '../../engine/conditions'
+import { both } from '../../engine/filter/both'
+import { quoted } from '../../engine/filter/write'
 import { rankedBy, tasksOf } from '../../engine/facilities'
 import { fieldOf, roleOf } from '../../engine/paths'
 import { isNamed, type RecordValues } from '../../engine/records'
