@@ -1,5 +1,5 @@
 import { Check, CircleAlert, LoaderCircle, Undo2, X } from 'lucide-react'
-import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
+import { type RefObject, useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Problem } from '../lib/problem'
 import './undo.css'
@@ -95,8 +95,11 @@ function subscribe(watcher: () => void): () => void {
 
 function Toast({ offer }: { offer: Offer }) {
   const { t } = useTranslation()
-  const [held, setHeld] = useState(false)
-  useVanishing(offer, held)
+  const box = useRef<HTMLDivElement>(null)
+  useVanishing(
+    offer,
+    useHeld(box, () => drop(offer.id)),
+  )
   const words: Record<State, string> = {
     offered: offer.text,
     undoing: t('undo.undoing'),
@@ -104,17 +107,7 @@ function Toast({ offer }: { offer: Offer }) {
     failed: t('undo.failed', { reason: offer.answer ?? '' }),
   }
   return (
-    <div
-      role="group"
-      className={`undo-toast undo-${offer.state}`}
-      onMouseEnter={() => setHeld(true)}
-      onMouseLeave={() => setHeld(false)}
-      onFocus={() => setHeld(true)}
-      onBlur={() => setHeld(false)}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape') drop(offer.id)
-      }}
-    >
+    <div ref={box} role="group" className={`undo-toast undo-${offer.state}`}>
       <Sign state={offer.state} />
       <span className="undo-text">{words[offer.state]}</span>
       {offer.state === 'offered' || offer.state === 'failed' ? (
@@ -138,6 +131,26 @@ function Toast({ offer }: { offer: Offer }) {
 function Sign({ state }: { state: State }) {
   const Drawn = state === 'undoing' ? LoaderCircle : state === 'failed' ? CircleAlert : Check
   return <Drawn size={16} aria-hidden="true" className={`undo-sign undo-sign-${state}`} />
+}
+
+/** Whether one points at the box or is on it; Escape closes it. */
+function useHeld(box: RefObject<HTMLElement | null>, close: () => void): boolean {
+  const [held, setHeld] = useState(false)
+  const latest = useRef(close)
+  useEffect(() => {
+    latest.current = close
+  })
+  useEffect(() => {
+    const on = box.current
+    if (!on) return undefined
+    const ends = new AbortController()
+    const { signal } = ends
+    for (const begin of ['mouseenter', 'focusin']) on.addEventListener(begin, () => setHeld(true), { signal })
+    for (const end of ['mouseleave', 'focusout']) on.addEventListener(end, () => setHeld(false), { signal })
+    on.addEventListener('keydown', (event) => event.key === 'Escape' && latest.current(), { signal })
+    return () => ends.abort()
+  }, [box])
+  return held
 }
 
 /** Counts down while nobody holds it; an undoing under way, or a failed one, stays. */

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 
 /** Takes files in, says at once what is wrong with them, and hands good ones to the job. */
@@ -34,7 +35,7 @@ public class Desk {
             Uploads uploads,
             Preparing preparing,
             ObjectProvider<SchedulerClient> scheduler,
-            ObjectProvider<OneTimeTask<Void>> task,
+            @Qualifier(Jobs.BEAN) ObjectProvider<OneTimeTask<Void>> task,
             Clock clock) {
         this.imports = imports;
         this.uploads = uploads;

@@ -6,6 +6,7 @@ import io.flywheel.exchange.file.ReadOptions;
 import io.flywheel.kernel.Fault;
 import io.flywheel.kernel.Language;
 import io.flywheel.kernel.Workspace;
+import io.flywheel.record.FaultJson;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.ResultSet;

@@ -20,10 +20,11 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class Jobs {
     static final String NAME = "import";
+    static final String BEAN = "importTask";
 
     private static final Logger LOG = LoggerFactory.getLogger(Jobs.class);
 
-    @Bean
+    @Bean(BEAN)
     OneTimeTask<Void> importTask(ObjectProvider<Runner> runner, ObjectProvider<Workspaces> workspaces) {
         return Tasks.oneTime(NAME)
                 .onFailure(new FailureHandler.ExponentialBackoffFailureHandler<>(Duration.ofSeconds(2)))

@@ -4,6 +4,7 @@ import io.flywheel.database.Database;
 import io.flywheel.database.Sql;
 import io.flywheel.kernel.Fault;
 import io.flywheel.kernel.Workspace;
+import io.flywheel.record.FaultJson;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;

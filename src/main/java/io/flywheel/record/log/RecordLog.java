@@ -11,6 +11,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -24,8 +25,20 @@ public class RecordLog {
     private static final ObjectReader EXACT =
             new JsonMapper().reader().with(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
 
-    /** @param operation {@code c}reated, changed ({@code u}), {@code d}eleted, {@code r}estored */
-    public record Entry(Instant at, UUID actor, int version, char operation, List<Change> changes) {}
+    /**
+     * @param operation {@code c}reated, changed ({@code u}), {@code d}eleted, {@code r}estored
+     * @param cause the job that did it, null if it was done by hand
+     */
+    public record Entry(
+            Instant at,
+            UUID actor,
+            int version,
+            char operation,
+            List<Change> changes,
+            @Nullable Cause cause) {}
+
+    /** @param kind {@code bulk}: many at once; {@code undo}: many taken back; {@code import}: of a file, or its undoing */
+    public record Cause(UUID id, String kind) {}
 
     /** Values as JSON with all their digits; the null node where there was or is none. */
     public record Change(String field, JsonNode old, JsonNode now) {}
@@ -56,11 +69,16 @@ public class RecordLog {
 
     /** The newest first, from a place on. */
     public List<Entry> of(Workspace workspace, String object, UUID record, Place from, int limit) {
+        String schema = '"' + workspace.schema() + "\".";
         return database.in(
                 workspace,
                 connection -> Sql.of(
-                                "select at, actor, version, operation, diff::text from \"" + workspace.schema()
-                                        + "\".sys_change_log where record = ? and object = ? and version <= ?"
+                                "select at, actor, version, operation, diff::text, cause, case when cause is null then null"
+                                        + " when exists (select from " + schema
+                                        + "sys_bulk b where b.id = cause) then 'bulk' when exists (select from "
+                                        + schema
+                                        + "sys_bulk b where b.undo = cause) then 'undo' else 'import' end from "
+                                        + schema + "sys_change_log where record = ? and object = ? and version <= ?"
                                         + " order by version desc, xid desc, seq desc limit ? offset ?",
                                 record,
                                 object,
@@ -83,6 +101,12 @@ public class RecordLog {
                 row.getObject(2, UUID.class),
                 row.getInt(3),
                 operation,
-                changes);
+                changes,
+                cause(row));
+    }
+
+    private static @Nullable Cause cause(ResultSet row) throws SQLException {
+        UUID id = row.getObject(6, UUID.class);
+        return id == null ? null : new Cause(id, row.getString(7));
     }
 }

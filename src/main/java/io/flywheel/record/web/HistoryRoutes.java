@@ -114,6 +114,14 @@ final class HistoryRoutes implements RouteSource {
                 .put("operation", OPERATIONS.getOrDefault(entry.operation(), "change"))
                 .put("version", entry.version());
         node.set("actor", named(SystemObjects.MEMBER, entry.actor().toString(), titles));
+        RecordLog.Cause cause = entry.cause();
+        node.set(
+                "cause",
+                cause == null
+                        ? NullNode.getInstance()
+                        : json.createObjectNode()
+                                .put("id", cause.id().toString())
+                                .put("kind", cause.kind()));
         ArrayNode changes = node.putArray("changes");
         for (RecordLog.Change change : entry.changes()) {
             if (change.field().startsWith(Happenings.MARK)) {

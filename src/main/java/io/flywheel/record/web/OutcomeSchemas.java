@@ -72,6 +72,15 @@ final class OutcomeSchemas {
                 .add("restore");
         integer(entry, "version");
         schema(NAMED).accept(entry.putObject("actor"));
+        ObjectNode cause = entry.putObject("cause").put("description", "The job that did it; null if done by hand");
+        cause.putArray("type").add("object").add("null");
+        cause.putObject("properties")
+                .putObject("kind")
+                .putArray("enum")
+                .add("bulk")
+                .add("undo")
+                .add("import");
+        ((ObjectNode) cause.path("properties")).putObject("id").put("type", "string");
         ObjectNode change = items(entry, "changes");
         change.putObject("field").put("type", "string");
         change.putObject("old").put("description", "The value before; of a reference, the record with its title");

@@ -88,6 +88,16 @@ public final class Writer implements Records {
         return outcomes;
     }
 
+    /**
+     * Looks at a batch without writing it: whether the actor may do such a thing at all, and whether its fields and
+     * values fit.
+     *
+     * @throws Problem as {@link #write}, before any record is touched
+     */
+    public void check(Actor actor, Batch batch) {
+        job(actor, batch, Companion.NONE);
+    }
+
     private List<Outcome> runAll(Connection connection, List<Pipeline.Job> jobs) throws SQLException {
         List<Outcome> outcomes = new ArrayList<>();
         for (Pipeline.Job job : jobs) {

@@ -1,4 +1,4 @@
-package io.flywheel.exchange.job;
+package io.flywheel.record;
 
 import io.flywheel.kernel.Fault;
 import io.flywheel.kernel.Label;
@@ -12,16 +12,16 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Faults kept in the database, so that each reader later gets them in a language of their own. */
-final class FaultJson {
+public final class FaultJson {
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private FaultJson() {}
 
-    static String write(List<Fault> faults) {
+    public static String write(List<Fault> faults) {
         return node(faults).toString();
     }
 
-    static ArrayNode node(List<Fault> faults) {
+    public static ArrayNode node(List<Fault> faults) {
         ArrayNode all = JSON.createArrayNode();
         for (Fault fault : faults) {
             ObjectNode one = all.addObject().put("path", fault.path()).put("code", fault.code());
@@ -39,7 +39,7 @@ final class FaultJson {
         }
     }
 
-    static List<Fault> read(String json) {
+    public static List<Fault> read(String json) {
         List<Fault> faults = new ArrayList<>();
         for (JsonNode one : JSON.readTree(json)) {
             Map<String, Object> arguments = new LinkedHashMap<>();
