@@ -123,7 +123,8 @@ public class BulkJobs {
         return database.in(
                         workspace,
                         connection -> Sql.of(
-                                        "update " + table(workspace) + " set state = 'undoing', undo = coalesce(undo, ?)"
+                                        "update " + table(workspace)
+                                                + " set state = 'undoing', undo = coalesce(undo, ?)"
                                                 + " where id = ? and state not in ('undoing', 'undone')",
                                         Ids.next(),
                                         id)
