@@ -7,6 +7,8 @@ import io.flywheel.catalog.Catalog;
 import io.flywheel.catalog.Catalogs;
 import io.flywheel.catalog.ObjectDefinition;
 import io.flywheel.kernel.Actor;
+import io.flywheel.kernel.Fault;
+import io.flywheel.kernel.Problem;
 import io.flywheel.query.Page;
 import io.flywheel.query.Selection;
 import io.flywheel.query.json.Json;
@@ -108,6 +110,27 @@ public class Lists {
             json.raw(COUNT).number(count);
         }
         json.add('}');
+    }
+
+    /**
+     * Everything wrong with a list that is not read now, within what the actor sees.
+     *
+     * @throws Problem.NotFound if the actor sees no such object
+     */
+    public List<Fault> faults(Actor actor, Selection selection) {
+        try {
+            Catalog catalog = catalogs.of(actor.workspace());
+            plan(actor, catalog, reads.rights(actor), selection, null);
+            return List.of();
+        } catch (Problem.Invalid invalid) {
+            return invalid.faults();
+        }
+    }
+
+    /** @throws Problem.NotFound if the actor sees no such object */
+    public void refuseUnseen(Actor actor, String object) {
+        reads.rights(actor).on(object);
+        Limits.object(catalogs.of(actor.workspace()), object);
     }
 
     /** @return the cursor of the next page, or null */

@@ -50,6 +50,11 @@ public class Reads {
 
     private record Answer<T>(@Nullable T value, boolean current) {}
 
+    /** What the actor may see now. */
+    Rights rights(Actor actor) {
+        return new Rights(access, actor, null);
+    }
+
     /** @return empty if there was no row */
     <T> Optional<T> read(Actor actor, Function<Rights, Asked> asking, Reading<T> reading) {
         return read(actor, null, asking, reading);
