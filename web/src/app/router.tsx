@@ -83,7 +83,7 @@ const scorecards = createRoute({
 const scorecard = createRoute({
   getParentRoute: () => shell,
   path: '/performance/scorecards/$name',
-  validateSearch: texts('period', 'member', 'metric'),
+  validateSearch: texts('period', 'member', 'metric', 'team'),
   component: lazyRouteComponent(() => import('../features/performance/ScorecardPage'), 'ScorecardPage'),
 })
 const metrics = createRoute({

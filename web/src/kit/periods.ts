@@ -47,3 +47,18 @@ export function periodName(period: string, language: 'zh-CN' | 'en'): string {
   const name = new Intl.DateTimeFormat('en', { month: 'long' }).format(new Date(2000, month - 1, 1))
   return language === 'en' ? `${name} ${year}` : `${year} 年 ${month} 月`
 }
+
+/** Its first and last day. */
+export function spanOf(period: string): { first: string; last: string } {
+  const grain = grainOf(period)
+  const year = Number(period.slice(0, 4))
+  const month =
+    grain === 'year'
+      ? 0
+      : grain === 'quarter'
+        ? (Number(period.slice(6)) - 1) * 3
+        : Number(period.slice(5)) - 1
+  const months = grain === 'year' ? 12 : grain === 'quarter' ? 3 : 1
+  const day = (at: number, date: number) => new Date(Date.UTC(year, at, date)).toISOString().slice(0, 10)
+  return { first: day(month, 1), last: day(month + months, 0) }
+}

@@ -1,4 +1,4 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { keepPreviousData, useQueries, useQuery } from '@tanstack/react-query'
 import type { Named, RecordValues } from '../records'
 import { shift } from '../../lib/decimal'
 import { get } from '../../lib/http'
@@ -53,10 +53,11 @@ export interface Sheet {
   at: string
 }
 
-export function useBoard(scorecard: string, period: string) {
+export function useBoard(scorecard: string, period: string, enabled = true) {
   return useQuery({
     queryKey: ['scorecards', scorecard, period],
     queryFn: () => get<Board>(`/api/scorecards/${scorecard}`, { period }),
+    enabled,
     placeholderData: keepPreviousData,
   })
 }
@@ -68,6 +69,20 @@ export function useSheet(scorecard: string, member: string | null, period: strin
     queryFn: () => get<Sheet>(`/api/scorecards/${scorecard}/members/${member}`, { period }),
     enabled: member !== null,
     placeholderData: keepPreviousData,
+  })
+}
+
+/** One person's sheets of earlier periods, the oldest first; they do not hold up the page, and do not change. */
+export function useEarlierSheets(scorecard: string, member: string, periods: string[], enabled: boolean) {
+  return useQueries({
+    queries: periods.map((period) => ({
+      queryKey: ['scorecards', scorecard, period, member],
+      queryFn: () => get<Sheet>(`/api/scorecards/${scorecard}/members/${member}`, { period }),
+      enabled,
+      staleTime: Infinity,
+      retry: false,
+    })),
+    combine: (sheets) => sheets.map((sheet) => sheet.data?.row ?? null),
   })
 }
 

@@ -7,7 +7,7 @@ import { usePreferences } from '../../kit/Preferences'
 import { usePhone } from '../../kit/usePhone'
 import { decimalOf } from '../../lib/json'
 import { asPercent, ruleInput, type ScoreLine, useSheet } from '../../engine/figures/answers'
-import type { Metric, Scorecard } from '../../engine/figures/documents'
+import type { Metric, Scorecard, ScorecardLine } from '../../engine/figures/documents'
 import { MetricFigure, Scored } from '../../engine/figures/figures'
 import { RuleBands } from './RuleBands'
 import { RowsBehind } from './RowsBehind'
@@ -27,6 +27,7 @@ export function ExplainPanel(props: Props) {
   const format = useFormat()
   const phone = usePhone()
   const title = props.metric ? format.label(props.metric.label) : ''
+  const line = props.scorecard.lines.find((one) => one.metric === props.metric?.name)
   if (phone) {
     return (
       <Drawer open onClose={props.onClose} size="100%" title={title}>
@@ -38,6 +39,7 @@ export function ExplainPanel(props: Props) {
     <aside className="explain" aria-label={t('performance.explainOf', { metric: title })}>
       <header className="explain-head">
         <h2>{title}</h2>
+        {line ? <LineTag line={line} /> : null}
         <Button
           type="text"
           icon={<X size={16} aria-hidden="true" />}
@@ -96,6 +98,18 @@ function Explanation({ scorecard, metric, period, member }: Props) {
         {sheet.data ? t('performance.computed', { at: format.moment(sheet.data.at) }) : null}
       </footer>
     </>
+  )
+}
+
+/** What the line is about, and how much it counts. */
+function LineTag({ line }: { line: ScorecardLine }) {
+  const { t, i18n } = useTranslation()
+  const { group } = line
+  const about = group && i18n.exists(`group.${group}`) ? t(`group.${group}`) : group
+  return (
+    <span className="tag">
+      {[about, t('performance.weightOf', { weight: line.weight })].filter(Boolean).join(' · ')}
+    </span>
   )
 }
 

@@ -6,11 +6,24 @@ import { useFormat } from '../../kit/useFormat'
 import { figure } from '../../kit/format'
 import { add, ratio as ratioOf } from '../../lib/decimal'
 import { decimalOf } from '../../lib/json'
-import { asPercent, type Board, type ScoreLine, type ScoreRow, useSheet } from '../../engine/figures/answers'
+import {
+  asPercent,
+  type Board,
+  type ScoreLine,
+  type ScoreRow,
+  useEarlierSheets,
+  useSheet,
+} from '../../engine/figures/answers'
 import { usePreferences } from '../../kit/Preferences'
 import type { Metric, Scorecard, ScorecardLine } from '../../engine/figures/documents'
 import { MetricFigure, Scored } from '../../engine/figures/figures'
+import { movePeriod, periodText } from '../../kit/periods'
+import { Delta } from './Delta'
 import { ScoreStrip } from './ScoreStrip'
+import { Sparkline } from './Sparkline'
+
+/** How many periods before are drawn beside each line. */
+const EARLIER = 5
 
 interface Props {
   scorecard: Scorecard
@@ -28,9 +41,12 @@ export function PersonCard(props: Props) {
   const { scorecard, board, member } = props
   const { language } = usePreferences()
   const detail = useSheet(scorecard.name, member, props.period, language)
+  const periods = Array.from({ length: EARLIER }, (_, index) => movePeriod(props.period, index - EARLIER))
+  const earlier = useEarlierSheets(scorecard.name, member, periods, detail.isSuccess)
   if (detail.isPending) return <SkeletonRows rows={8} height={40} />
   if (detail.isError) return <Failure error={detail.error} retry={() => void detail.refetch()} />
   const { row, ranked, total } = detail.data
+  const before = earlier.at(-1)
   return (
     <>
       <section className="score-head">
@@ -40,6 +56,13 @@ export function PersonCard(props: Props) {
             <Scored value={row.score} scale={scorecard.digits} />
           </strong>
           <span className="score-place">
+            {before ? (
+              <>
+                {t('performance.against', { period: periodText(periods.at(-1) ?? '') })}{' '}
+                <Delta now={row.score} before={before.score} />
+                <br />
+              </>
+            ) : null}
             {row.rank === null
               ? t('performance.noPlace')
               : t('performance.placeOf', { place: row.rank, of: ranked })}
@@ -47,7 +70,7 @@ export function PersonCard(props: Props) {
         </div>
         <ScoreStrip rows={board.rows} member={member} />
       </section>
-      <LinesTable {...props} row={row} />
+      <LinesTable {...props} row={row} earlier={earlier} />
       {total.map((words) => (
         <p key={words.text} className="quiet">
           {words.text}
@@ -63,11 +86,22 @@ function groupsOf(lines: ScorecardLine[]): [string | null, ScorecardLine[]][] {
   return [...groups]
 }
 
-function LinesTable({ scorecard, metrics, metric, onExplain, row }: Props & { row: ScoreRow }) {
+interface LinesProps extends Props {
+  row: ScoreRow
+  earlier: (ScoreRow | null)[]
+}
+
+function LinesTable({ scorecard, metrics, metric, onExplain, row, earlier }: LinesProps) {
   const { t, i18n } = useTranslation()
   const groups = groupsOf(scorecard.lines)
   const lineOf = (name: string) => row.lines.find((line) => line.metric === name)
   const groupLabel = (group: string) => (i18n.exists(`group.${group}`) ? t(`group.${group}`) : group)
+  const course = (name: string) =>
+    [...earlier, row].map((one) => {
+      const line = one?.lines.find((each) => each.metric === name)
+      const figure = decimalOf(line?.attainment ?? line?.score)
+      return figure === null ? null : Number(figure)
+    })
   const points = (lines: ScorecardLine[]) =>
     lines.reduce((sum, line) => add(sum, decimalOf(lineOf(line.metric)?.points) ?? '0'), '0')
   const weight = (lines: ScorecardLine[]) => lines.reduce((sum, line) => add(sum, line.weight), '0')
@@ -96,6 +130,9 @@ function LinesTable({ scorecard, metrics, metric, onExplain, row }: Props & { ro
             <th scope="col" className="end">
               {t('performance.points')}
             </th>
+            <th scope="col" className="spark-head">
+              {t('performance.course', { count: EARLIER + 1 })}
+            </th>
             <th scope="col" aria-label={t('performance.explain')} />
           </tr>
         </thead>
@@ -108,7 +145,7 @@ function LinesTable({ scorecard, metrics, metric, onExplain, row }: Props & { ro
                   <td className="end">{figure(weight(lines))}%</td>
                   <td colSpan={5} />
                   <td className="end">{figure(points(lines), 1)}</td>
-                  <td />
+                  <td colSpan={2} />
                 </tr>
               ) : null}
               {lines.map((line) => (
@@ -117,6 +154,7 @@ function LinesTable({ scorecard, metrics, metric, onExplain, row }: Props & { ro
                   line={line}
                   metric={metrics.find((one) => one.name === line.metric)}
                   values={lineOf(line.metric)}
+                  course={course(line.metric)}
                   chosen={line.metric === metric}
                   onExplain={() => onExplain(line.metric)}
                 />
@@ -132,7 +170,7 @@ function LinesTable({ scorecard, metrics, metric, onExplain, row }: Props & { ro
             <td className="end">
               <Scored value={row.score} scale={scorecard.digits} />
             </td>
-            <td />
+            <td colSpan={2} />
           </tr>
         </tfoot>
       </table>
@@ -144,11 +182,12 @@ interface RowProps {
   line: ScorecardLine
   metric: Metric | undefined
   values: ScoreLine | undefined
+  course: (number | null)[]
   chosen: boolean
   onExplain: () => void
 }
 
-function LineRow({ line, metric, values, chosen, onExplain }: RowProps) {
+function LineRow({ line, metric, values, course, chosen, onExplain }: RowProps) {
   const { t } = useTranslation()
   const format = useFormat()
   const label = metric ? format.label(metric.label) : line.metric
@@ -178,6 +217,9 @@ function LineRow({ line, metric, values, chosen, onExplain }: RowProps) {
       </td>
       <td className="end strong">
         <Scored value={values?.points} />
+      </td>
+      <td className="spark-cell">
+        <Sparkline values={course} label={t('performance.courseOf', { metric: label })} />
       </td>
       <td className="end">
         <button

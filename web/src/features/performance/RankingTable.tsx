@@ -5,19 +5,27 @@ import { decimalOf } from '../../lib/json'
 import { compare } from '../../lib/decimal'
 import type { Board, ScoreRow } from '../../engine/figures/answers'
 import type { Metric, Scorecard } from '../../engine/figures/documents'
-import { Scored } from '../../engine/figures/figures'
+import { MetricFigure, Scored } from '../../engine/figures/figures'
+import { Delta } from './Delta'
 
 interface Props {
   scorecard: Scorecard
   metrics: Metric[]
   board: Board
+  /** The period before, to compare with. */
+  former: Board | null
+  /** Scores as a heat map, or the figures they were made from. */
+  mode: 'scores' | 'actuals'
+  /** The rows to show; places are of everybody. */
+  rows: ScoreRow[]
   me: string | null
   stale: boolean
   onOpen: (member: string) => void
 }
 
 /** Everybody by place; equal totals share one, and the next is skipped. */
-export function RankingTable({ scorecard, metrics, board, me, stale, onOpen }: Props) {
+export function RankingTable(props: Props) {
+  const { scorecard, metrics, board, former, mode, rows, me, stale, onOpen } = props
   const { t } = useTranslation()
   const format = useFormat()
   const shared = sharedPlaces(board.rows)
@@ -27,7 +35,7 @@ export function RankingTable({ scorecard, metrics, board, me, stale, onOpen }: P
   }
   return (
     <div className={stale ? 'table-scroll grid-stale' : 'table-scroll'}>
-      <table className="table">
+      <table className={mode === 'scores' ? 'table heat-table' : 'table'}>
         <thead>
           <tr>
             <th scope="col" className="end">
@@ -37,6 +45,11 @@ export function RankingTable({ scorecard, metrics, board, me, stale, onOpen }: P
             <th scope="col" className="end">
               {t('performance.total')}
             </th>
+            {former ? (
+              <th scope="col" className="end">
+                {t('performance.change')}
+              </th>
+            ) : null}
             {scorecard.lines.map((line) => (
               <th scope="col" key={line.metric} className="end">
                 {label(line.metric)}
@@ -46,7 +59,7 @@ export function RankingTable({ scorecard, metrics, board, me, stale, onOpen }: P
           </tr>
         </thead>
         <tbody>
-          {board.rows.map((one) => (
+          {rows.map((one) => (
             <tr
               key={one.member.id}
               className={one.member.id === me ? 'row-mine' : undefined}
@@ -65,12 +78,27 @@ export function RankingTable({ scorecard, metrics, board, me, stale, onOpen }: P
               <td className="end total">
                 <Scored value={one.score} scale={scorecard.digits} />
               </td>
-              {scorecard.lines.map((line) => (
-                <HeatCell
-                  key={line.metric}
-                  score={one.lines.find((each) => each.metric === line.metric)?.score}
-                />
-              ))}
+              {former ? (
+                <td className="end">
+                  <Delta
+                    now={one.score}
+                    before={former.rows.find((row) => row.member.id === one.member.id)?.score}
+                  />
+                </td>
+              ) : null}
+              {scorecard.lines.map((line) => {
+                const values = one.lines.find((each) => each.metric === line.metric)
+                return mode === 'scores' ? (
+                  <HeatCell key={line.metric} score={values?.score} />
+                ) : (
+                  <td key={line.metric} className="end">
+                    <MetricFigure
+                      metric={metrics.find((metric) => metric.name === line.metric)}
+                      value={values?.actual}
+                    />
+                  </td>
+                )
+              })}
             </tr>
           ))}
         </tbody>

@@ -1,7 +1,8 @@
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
-import { Trophy } from 'lucide-react'
+import { Printer, Trophy } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { useMe } from '../../engine/session'
+import { Avatar } from '../../kit/Avatar'
 import { Crumbs } from '../../kit/Crumbs'
 import { Failure, SkeletonRows, State } from '../../kit/States'
 import { useFormat } from '../../kit/useFormat'
@@ -13,13 +14,14 @@ import { ExplainPanel } from './ExplainPanel'
 import { PeriodPicker } from '../../kit/PeriodPicker'
 import { periodOf } from '../../kit/periods'
 import { PersonCard } from './PersonCard'
-import { RankingTable } from './RankingTable'
+import { TeamCard } from './TeamCard'
 import './performance.css'
 
 export interface ScorecardSearch {
   period?: string
   member?: string
   metric?: string
+  team?: string
 }
 
 export function ScorecardPage() {
@@ -65,12 +67,25 @@ function Card({ scorecard }: { scorecard: Scorecard }) {
           ]}
         />
         <div className="page-head">
-          <div>
+          <div className={person ? 'person-head' : undefined}>
+            {person ? <Avatar id={person.member.id} name={person.member.title ?? '?'} size={44} /> : null}
             <h1>{person ? (person.member.title ?? '–') : label}</h1>
-            <p className="page-lead">{person ? label : format.label(scorecard.description)}</p>
+            <p className="page-lead">
+              {person
+                ? [person.team?.title, label].filter(Boolean).join(' · ')
+                : format.label(scorecard.description)}
+            </p>
           </div>
           <div className="page-actions">
             <PeriodPicker period={period} onChange={(next) => go({ period: next })} />
+            <button
+              type="button"
+              className="icon-button"
+              aria-label={t('performance.print')}
+              onClick={() => window.print()}
+            >
+              <Printer size={16} strokeWidth={1.75} aria-hidden="true" />
+            </button>
           </div>
         </div>
         {board.isPending || metrics.isPending ? <SkeletonRows rows={10} height={40} /> : null}
@@ -79,12 +94,15 @@ function Card({ scorecard }: { scorecard: Scorecard }) {
           <State icon={Trophy} title={t('performance.nobody')} reason={t('performance.nobodyWhy')} />
         ) : null}
         {board.data && board.data.rows.length > 0 && !search.member ? (
-          <RankingTable
+          <TeamCard
             scorecard={scorecard}
             metrics={metrics.data ?? []}
             board={board.data}
+            period={period}
+            team={search.team ?? null}
             me={me.data?.member.id ?? null}
             stale={board.isPlaceholderData}
+            onTeam={(team) => go({ team })}
             onOpen={(member) => go({ member, metric: undefined })}
           />
         ) : null}
