@@ -58,8 +58,8 @@ export async function walk(person) {
 
   await page.goto(`${base}/performance/scorecards`)
   await page.locator('.table .link-button').first().click()
-  await page.locator('.score-table').waitFor()
-  await page.locator('.score-table .icon-button').first().click()
+  await page.locator('.score-table, .score-rows').waitFor()
+  await page.locator('.score-table .icon-button, .score-row').first().click()
   await page.getByText(say('计分规则', 'Scoring rule')).waitFor()
   await page.waitForLoadState('networkidle')
   await person.shoot('5-explain')

@@ -3,23 +3,20 @@ import { Segmented, Select } from 'antd'
 import { Trophy } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { type Metric, useMetrics, useScorecards } from '../../engine/figures/documents'
-import { MetricFigure } from '../../engine/figures/figures'
 import { type Leaderboard, type RankRow, useLeaderboard } from '../../engine/figures/standing'
 import { percentText } from '../../engine/figures/words'
 import { useMe } from '../../engine/session'
-import { Avatar } from '../../kit/Avatar'
 import { Crumbs } from '../../kit/Crumbs'
 import { PeriodPicker } from '../../kit/PeriodPicker'
 import { periodName, periodOf } from '../../kit/periods'
 import { usePreferences } from '../../kit/Preferences'
 import { Failure, SkeletonRows, State } from '../../kit/States'
 import { useFormat } from '../../kit/useFormat'
+import { usePhone } from '../../kit/usePhone'
 import { useToday } from '../../kit/useToday'
 import { compare, ratio } from '../../lib/decimal'
 import { decimalOf } from '../../lib/json'
-import { Moved } from './Moved'
-import { StandingLink } from './StandingLink'
-import { PaceBar } from './tiles/PaceBar'
+import { Place, PhonePlace } from './Place'
 import './home.css'
 
 interface Search {
@@ -115,9 +112,36 @@ function Places({ board, metric, by, order, stale }: PlacesProps) {
   const { t } = useTranslation()
   const { language } = usePreferences()
   const me = useMe()
+  const phone = usePhone()
   const targeted = board.rows.some((row) => decimalOf(row.figure.target) !== null)
   const running = Number(decimalOf(board.elapsed) ?? '1') < 1
   const former = board.formerPeriod ? periodName(board.formerPeriod.text, language) : ''
+  const note =
+    targeted && running
+      ? t('leaderboard.note', { share: percentText(board.elapsed), former })
+      : t('leaderboard.noteFormer', { former })
+  const places = board.rows.map((row) => ({
+    row,
+    metric,
+    by,
+    period: board.period.text,
+    share: shareOf(row, board.rows[0], order, targeted),
+    elapsed: targeted && running ? board.elapsed : null,
+    targeted,
+    mine: row.key.id === me.data?.member.id,
+  }))
+  if (phone) {
+    return (
+      <>
+        <ol className={stale ? 'place-rows grid-stale' : 'place-rows'}>
+          {places.map((place) => (
+            <PhonePlace key={place.row.key.id} {...place} />
+          ))}
+        </ol>
+        <p className="quiet">{note}</p>
+      </>
+    )
+  }
   return (
     <div className={stale ? 'table-scroll grid-stale' : 'table-scroll'}>
       <table className="table place-table">
@@ -148,26 +172,12 @@ function Places({ board, metric, by, order, stale }: PlacesProps) {
           </tr>
         </thead>
         <tbody>
-          {board.rows.map((row) => (
-            <Place
-              key={row.key.id}
-              row={row}
-              metric={metric}
-              by={by}
-              period={board.period.text}
-              share={shareOf(row, board.rows[0], order, targeted)}
-              elapsed={targeted && running ? board.elapsed : null}
-              targeted={targeted}
-              mine={row.key.id === me.data?.member.id}
-            />
+          {places.map((place) => (
+            <Place key={place.row.key.id} {...place} />
           ))}
         </tbody>
       </table>
-      <p className="quiet place-note">
-        {targeted && running
-          ? t('leaderboard.note', { share: percentText(board.elapsed), former })
-          : t('leaderboard.noteFormer', { former })}
-      </p>
+      <p className="quiet place-note">{note}</p>
     </div>
   )
 }
@@ -176,52 +186,4 @@ function Places({ board, metric, by, order, stale }: PlacesProps) {
 function shareOf(row: RankRow, best: RankRow | undefined, order: string, targeted: boolean): unknown {
   if (targeted || order === 'attainment') return row.figure.attainment
   return String(ratio(decimalOf(row.figure.value) ?? '0', decimalOf(best?.figure.value) ?? '1'))
-}
-
-interface PlaceProps {
-  row: RankRow
-  metric: Metric
-  by: string
-  period: string
-  share: unknown
-  elapsed: unknown
-  targeted: boolean
-  mine: boolean
-}
-
-function Place({ row, metric, by, period, share, elapsed, targeted, mine }: PlaceProps) {
-  const { t } = useTranslation()
-  const title = row.key.title ?? '–'
-  return (
-    <tr className={mine ? 'row-mine' : undefined}>
-      <td className="end strong">{row.place ?? '–'}</td>
-      <td>
-        <Moved by={row.moved} />
-      </td>
-      <td>
-        <StandingLink by={by} id={row.key.id} period={period} className="person">
-          {by === 'member' ? <Avatar id={row.key.id} name={title} size={22} /> : null}
-          {title}
-        </StandingLink>
-      </td>
-      <td className="place-bar">
-        <PaceBar attainment={share} elapsed={elapsed} />
-      </td>
-      <td className="end strong">
-        <MetricFigure metric={metric} value={row.figure.value} />
-        {row.figure.few ? <span className="few">{t('performance.few')}</span> : null}
-      </td>
-      {targeted ? (
-        <>
-          <td className="end quiet">
-            <MetricFigure metric={metric} value={row.figure.target} />
-          </td>
-          <td className="end">{percentText(row.figure.attainment) ?? '–'}</td>
-        </>
-      ) : null}
-      <td className="end quiet">
-        <MetricFigure metric={metric} value={row.former?.value} />
-      </td>
-    </tr>
-  )
 }

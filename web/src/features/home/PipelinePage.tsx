@@ -1,7 +1,7 @@
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { Select } from 'antd'
 import { ChartColumn } from 'lucide-react'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAggregate } from '../../engine/aggregate'
 import type { ObjectDefinition } from '../../engine/documents'
@@ -115,6 +115,12 @@ function Pipeline({ object }: { object: ObjectDefinition }) {
   )
 }
 
+/** A team stands under the one above it. */
+function indented({ label, data }: { label?: ReactNode; data: object }): ReactNode {
+  const depth = 'depth' in data ? Number(data.depth) : 0
+  return <span style={{ paddingLeft: 14 * depth }}>{label}</span>
+}
+
 interface WhoseProps {
   object: ObjectDefinition
   search: PipelineSearch
@@ -143,11 +149,9 @@ function Whose({ object, search, go }: WhoseProps) {
         value={search.team ?? ''}
         options={[
           { value: '', label: t('pipeline.everyTeam') },
-          ...(teams.data ?? []).map((team) => ({
-            value: team.id,
-            label: '\u2003'.repeat(team.depth) + team.title,
-          })),
+          ...(teams.data ?? []).map((team) => ({ value: team.id, label: team.title, depth: team.depth })),
         ]}
+        optionRender={indented}
         onChange={(team: string) => go({ team: team || undefined, owner: undefined })}
       />
       <Select

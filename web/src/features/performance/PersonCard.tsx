@@ -18,7 +18,9 @@ import { usePreferences } from '../../kit/Preferences'
 import type { Metric, Scorecard, ScorecardLine } from '../../engine/figures/documents'
 import { MetricFigure, Scored } from '../../engine/figures/figures'
 import { movePeriod, periodText } from '../../kit/periods'
+import { usePhone } from '../../kit/usePhone'
 import { Delta } from './Delta'
+import { PhoneLines } from './PhoneLines'
 import { ScoreStrip } from './ScoreStrip'
 import { Sparkline } from './Sparkline'
 
@@ -40,6 +42,7 @@ export function PersonCard(props: Props) {
   const { t } = useTranslation()
   const { scorecard, board, member } = props
   const { language } = usePreferences()
+  const phone = usePhone()
   const detail = useSheet(scorecard.name, member, props.period, language)
   const periods = Array.from({ length: EARLIER }, (_, index) => movePeriod(props.period, index - EARLIER))
   const earlier = useEarlierSheets(scorecard.name, member, periods, detail.isSuccess)
@@ -70,7 +73,7 @@ export function PersonCard(props: Props) {
         </div>
         <ScoreStrip rows={board.rows} member={member} />
       </section>
-      <LinesTable {...props} row={row} earlier={earlier} />
+      {phone ? <PhoneLines {...props} row={row} /> : <LinesTable {...props} row={row} earlier={earlier} />}
       {total.map((words) => (
         <p key={words.text} className="quiet">
           {words.text}
@@ -99,8 +102,8 @@ function LinesTable({ scorecard, metrics, metric, onExplain, row, earlier }: Lin
   const course = (name: string) =>
     [...earlier, row].map((one) => {
       const line = one?.lines.find((each) => each.metric === name)
-      const figure = decimalOf(line?.attainment ?? line?.score)
-      return figure === null ? null : Number(figure)
+      const reached = decimalOf(line?.attainment ?? line?.score)
+      return reached === null ? null : Number(reached)
     })
   const points = (lines: ScorecardLine[]) =>
     lines.reduce((sum, line) => add(sum, decimalOf(lineOf(line.metric)?.points) ?? '0'), '0')

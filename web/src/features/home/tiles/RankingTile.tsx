@@ -91,7 +91,9 @@ function Row({ row, metric, by, rankBy, period, elapsed, best }: RowProps) {
         <span className="rank-place">{row.place ?? '–'}</span>
         <Moved by={row.moved} />
         {by === 'member' ? <Avatar id={row.key.id} name={title} size={22} /> : null}
-        <span className="rank-name ellipsis">{title}</span>
+        <span className="rank-name ellipsis" title={title}>
+          {title}
+        </span>
         <PaceBar attainment={share} elapsed={byAttainment ? elapsed : null} muted={behind} />
         <span className="rank-figure">
           {byAttainment
