@@ -4,17 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.flywheel.apps.packaged.PackagedApps;
 import io.flywheel.catalog.Catalog;
-import io.flywheel.catalog.Facility;
 import io.flywheel.catalog.Kinds;
 import io.flywheel.catalog.Kinds.Document;
-import io.flywheel.catalog.ObjectDefinition;
 import io.flywheel.catalog.TestCatalog;
+import io.flywheel.catalog.TestFacilities;
 import io.flywheel.kernel.Fault;
 import io.flywheel.kernel.Faults;
 import io.flywheel.kernel.Language;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import tools.jackson.databind.JsonNode;
 
 /** The build's check of what it packs: every app must pass the schemas and the checks across definitions. */
 class PackagedAppsTest {
@@ -53,25 +51,8 @@ class PackagedAppsTest {
     }
 
     private static Kinds kinds() {
-        return new TestCatalog()
-                .facility(new Any("stagePath"))
-                .facility(new Any("targets"))
-                .kinds();
-    }
-
-    /** Takes any settings of a facility that belongs to a module above. */
-    private record Any(String name) implements Facility<JsonNode> {
-        @Override
-        public String schema() {
-            return "schema/any.json";
-        }
-
-        @Override
-        public JsonNode read(JsonNode settings, Faults faults) {
-            return settings;
-        }
-
-        @Override
-        public void check(JsonNode settings, ObjectDefinition object, Catalog after, Faults faults) {}
+        TestCatalog catalog = new TestCatalog();
+        TestFacilities.all().forEach(catalog::facility);
+        return catalog.kinds();
     }
 }
