@@ -13,6 +13,8 @@ export default defineConfig(async ({ command }) => ({
       ? (await import('./dev/plugin')).fixtureServer()
       : null,
   ],
+  // The reader of PDFs works in a thread of its own, as a module.
+  worker: { format: 'es' as const },
   server: { proxy },
   preview: { proxy },
   build: {

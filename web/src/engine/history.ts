@@ -1,5 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { get } from '../lib/http'
+import type { FileMark } from './FileChips'
 import { type Named, recordsPath } from './records'
 
 export interface HistoryChange {
@@ -8,12 +9,20 @@ export interface HistoryChange {
   new: unknown
 }
 
+/** What happened beside the fields: a file that was added (`new`) or removed (`old`). */
+export interface Happening {
+  kind: string
+  old: FileMark | null
+  new: FileMark | null
+}
+
 export interface HistoryEntry {
   at: string
   actor: Named | null
   operation: string
   version: number
   changes: HistoryChange[]
+  happenings?: Happening[]
 }
 
 interface HistoryAnswer {

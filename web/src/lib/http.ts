@@ -37,15 +37,26 @@ export async function send<T>(method: string, path: string, request: Request = {
   if (response.ok) {
     return { data: (text === '' ? null : parseJson(text)) as T, etag: response.headers.get('etag') }
   }
-  if (response.status === 401 && !path.startsWith('/api/session')) onSignedOut()
-  throw new Problem(response.status, problemBody(text))
+  throw refused(path, response.status, text)
+}
+
+/** What an answer that is not 2xx says; tells the app if nobody is signed in any more. */
+export function refused(path: string, status: number, text: string): Problem {
+  if (status === 401 && !path.startsWith('/api/session')) onSignedOut()
+  return new Problem(status, problemBody(text))
+}
+
+/** What every call carries: the reader's language, and the token without which nothing is changed. */
+export function plainHeaders(method: string): Record<string, string> {
+  const headers: Record<string, string> = { Accept: 'application/json', 'Accept-Language': language }
+  if (method !== 'GET') headers['X-XSRF-TOKEN'] = cookie('XSRF-TOKEN')
+  return headers
 }
 
 async function fetchOrFail(method: string, url: string, request: Request): Promise<Response> {
-  const headers: Record<string, string> = { Accept: 'application/json', 'Accept-Language': language }
+  const headers = plainHeaders(method)
   if (request.body !== undefined) headers['Content-Type'] = 'application/json'
   if (request.ifMatch) headers['If-Match'] = request.ifMatch
-  if (method !== 'GET') headers['X-XSRF-TOKEN'] = cookie('XSRF-TOKEN')
   try {
     return await fetch(url, {
       method,
