@@ -104,6 +104,10 @@ public final class Organisation {
         return people.containsKey(member);
     }
 
+    public boolean knowsAll(Collection<UUID> members) {
+        return people.keySet().containsAll(members);
+    }
+
     /** Everybody but these, with those who are gone: whoever else owns a record is one of these. */
     public Set<UUID> ownersBut(Set<UUID> members) {
         Set<UUID> others = new HashSet<>(people.keySet());

@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /** Tells every node the news of a workspace, through the database. */
 @Component
-public class Broadcast implements JobNews {
+public class Broadcast {
     static final String CHANNEL = "flywheel_live";
 
     private final Database database;
@@ -36,9 +36,14 @@ public class Broadcast implements JobNews {
         tell(connection, workspace, News.ofTalk(object));
     }
 
-    @Override
-    public void tell(Workspace workspace, UUID member, Job job) {
+    /** At once; not to be called while holding a connection to the platform's tables. */
+    public void job(Workspace workspace, UUID member, JobNews.Job job) {
         News.ofJob(member, job).payloads(workspace.id()).forEach(payload -> database.tell(CHANNEL, payload));
+    }
+
+    /** At once: a member read something. */
+    public void inbox(Workspace workspace, UUID member) {
+        News.ofInbox(Set.of(member)).payloads(workspace.id()).forEach(payload -> database.tell(CHANNEL, payload));
     }
 
     private static void tell(Connection connection, Workspace workspace, News news) throws SQLException {

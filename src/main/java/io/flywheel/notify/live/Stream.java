@@ -65,6 +65,23 @@ final class Stream {
         return now - lastWrite;
     }
 
+    /**
+     * Writes the first signal, and with it the answer's headers, on the thread that brought the call: while that is
+     * still on its way back through the filters no other may touch them.
+     */
+    void begin(Signal first) {
+        synchronized (this) {
+            writing = true;
+        }
+        drain(first);
+        synchronized (this) {
+            if (!over) {
+                return;
+            }
+        }
+        finish();
+    }
+
     synchronized void send(Signal signal) {
         if (over) {
             return;
@@ -72,7 +89,7 @@ final class Stream {
         waiting = waiting == null ? signal : waiting.and(signal);
         if (!writing) {
             writing = true;
-            executor.execute(this::drain);
+            executor.execute(() -> drain(next()));
         }
     }
 
@@ -92,9 +109,9 @@ final class Stream {
         return next;
     }
 
-    private void drain() {
+    private void drain(@Nullable Signal first) {
         try {
-            for (Signal signal = next(); signal != null; signal = next()) {
+            for (Signal signal = first; signal != null; signal = next()) {
                 write(signal.text());
                 if (signal.last()) {
                     gone();

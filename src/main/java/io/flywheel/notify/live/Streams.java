@@ -64,7 +64,7 @@ class Streams implements SmartLifecycle {
                 .getOrDefault(caller.actor().member(), 0);
         Stream stream = new Stream(context, caller.actor(), caller.identity(), hands, this::forget);
         context.addListener(new Parting(stream));
-        stream.send(Signal.hello(first));
+        stream.begin(Signal.hello(first));
         Audience joined = audiences.compute(workspace.id(), (id, found) -> {
             Audience audience = found == null ? new Audience(workspace) : found;
             audience.streams().add(stream);

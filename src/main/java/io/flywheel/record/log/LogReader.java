@@ -84,7 +84,8 @@ final class LogReader {
             Connection connection, String schema, LogConsumer consumer, Position position) throws SQLException {
         return Sql.of(
                         "select c.xid::text, c.seq, c.object, c.record, c.version, c.operation, "
-                                + (consumer.readsValues() ? "c.diff::text" : "'{}'") + ", c.watches from " + schema
+                                + (consumer.readsValues() ? "c.diff::text" : "'{}'")
+                                + ", c.watches, c.actor, c.cause from " + schema
                                 + "sys_change_log c where (c.xid, c.seq) > (?::xid8, ?) and c.xid <"
                                 + " pg_snapshot_xmin(pg_current_snapshot()) order by c.xid, c.seq limit " + CHUNK,
                         position.xid(),
@@ -112,6 +113,8 @@ final class LogReader {
                         row.getObject(4, UUID.class),
                         row.getInt(5),
                         row.getString(6).charAt(0),
+                        row.getObject(9, UUID.class),
+                        row.getObject(10, UUID.class),
                         row.getString(7),
                         watches == null ? List.of() : Arrays.asList((String[]) watches.getArray())));
     }

@@ -13,6 +13,7 @@ import io.flywheel.http.Routes;
 import io.flywheel.kernel.Actor;
 import io.flywheel.kernel.Problem;
 import io.flywheel.query.Queries;
+import io.flywheel.query.Titles;
 import io.flywheel.record.write.Bin;
 import java.io.IOException;
 import java.time.DateTimeException;

@@ -8,6 +8,7 @@ import io.flywheel.http.Routes;
 import io.flywheel.kernel.Actor;
 import io.flywheel.kernel.Problem;
 import io.flywheel.query.Queries;
+import io.flywheel.query.Titles;
 import io.flywheel.record.bulk.BulkDesk;
 import io.flywheel.record.bulk.BulkJob;
 import io.flywheel.record.bulk.BulkJobs;

@@ -15,6 +15,7 @@ import io.flywheel.kernel.Fault;
 import io.flywheel.kernel.Problem;
 import io.flywheel.query.Queries;
 import io.flywheel.query.Selection;
+import io.flywheel.query.Titles;
 import io.flywheel.record.Happenings;
 import io.flywheel.record.log.RecordLog;
 import java.io.IOException;
