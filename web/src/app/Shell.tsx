@@ -1,5 +1,5 @@
 import { Outlet } from '@tanstack/react-router'
-import { useEffect, useState } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { CrumbsPlace } from '../kit/Crumbs'
 import { Failure } from '../kit/States'
@@ -14,6 +14,8 @@ import { Rail } from './Rail'
 import { Tabs } from './Tabs'
 import { TopBar } from './TopBar'
 import './shell.css'
+
+const LogButton = lazy(() => import('./LogButton').then((loaded) => ({ default: loaded.LogButton })))
 
 /** The frame around all pages of someone who is signed in. */
 export function Shell() {
@@ -66,6 +68,11 @@ export function Shell() {
             {me.data ? <Outlet /> : null}
           </main>
         </div>
+        {phone && me.data ? (
+          <Suspense fallback={null}>
+            <LogButton />
+          </Suspense>
+        ) : null}
         {phone ? <Tabs me={me.data} /> : null}
       </div>
       <CommandBar open={searching} onClose={() => setSearching(false)} />

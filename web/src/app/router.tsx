@@ -46,6 +46,11 @@ const list = createRoute({
   validateSearch: texts('view', 'where', 'order', 'columns'),
   component: lazyRouteComponent(() => import('../features/record/ListPage'), 'ListPage'),
 })
+const tasks = createRoute({
+  getParentRoute: () => shell,
+  path: '/tasks',
+  component: lazyRouteComponent(() => import('../features/tasks/TasksPage'), 'TasksPage'),
+})
 const board = createRoute({
   getParentRoute: () => shell,
   path: '/o/$object/board',
@@ -101,6 +106,7 @@ export const router = createRouter({
       home,
       list,
       board,
+      tasks,
       create,
       record,
       scorecards,

@@ -1,5 +1,6 @@
 package io.flywheel.record.work;
 
+import io.flywheel.catalog.ColumnType;
 import io.flywheel.catalog.FieldDefinition;
 import io.flywheel.catalog.FieldType;
 import io.flywheel.catalog.ObjectDefinition;
@@ -99,6 +100,6 @@ record NamedFields(JsonNode settings, ObjectDefinition object, Faults faults) {
     }
 
     static boolean number(FieldType type) {
-        return type instanceof FieldType.Number;
+        return ColumnType.result(type) instanceof FieldType.Number;
     }
 }

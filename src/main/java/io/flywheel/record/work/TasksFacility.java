@@ -50,6 +50,8 @@ final class TasksFacility implements Facility<JsonNode> {
             return;
         }
         new NamedFields(settings, object, faults)
+                .one("count", NamedFields::number)
+                .one("doneCount", NamedFields::number)
                 .field("checklist.field", settings.path("field").asString(), FieldType.Lines.class::isInstance)
                 .map(field -> field.type() instanceof FieldType.Lines lines ? lines.object() : "")
                 .flatMap(after::object)

@@ -1,0 +1,74 @@
+import { localDay } from '../kit/format'
+import { get, send } from '../lib/http'
+import type { ObjectDefinition } from './documents'
+import { type ActivitiesSettings, activitiesOf } from './facilities'
+import { fieldOf } from './paths'
+import { isNamed, type RecordValues, recordsPath, titleOf } from './records'
+
+/** A record that a contact is about. */
+export interface About {
+  object: string
+  id: string
+}
+
+/** Which object's records of this kind a contact may be about. */
+export function aboutTargets(activity: ObjectDefinition): string[] {
+  const settings = activitiesOf(activity)
+  return (settings?.about ?? []).flatMap((name) => fieldOf(activity, name)?.type.object ?? [])
+}
+
+/**
+ * What an activity refers to when it is about a record: the record itself, and what the record in turn names of the same
+ * objects (a deal's account), so that the contact is found there as well.
+ */
+export function references(
+  activity: ObjectDefinition,
+  settings: ActivitiesSettings,
+  of: ObjectDefinition,
+  record: RecordValues,
+): Record<string, string> {
+  const values: Record<string, string> = {}
+  for (const name of settings.about) {
+    const target = fieldOf(activity, name)?.type.object
+    if (target === of.name) {
+      values[name] = record.id
+      continue
+    }
+    const via = of.fields.find((field) => field.type.kind === 'reference' && field.type.object === target)
+    const value = via ? record[via.name] : null
+    if (isNamed(value)) values[name] = value.id
+  }
+  return values
+}
+
+export interface Logged {
+  id: string
+  title: string
+}
+
+/** Logs a contact that has just been: now, by me, about the record; @return the new record */
+export async function logActivity(
+  activity: ObjectDefinition,
+  kind: { key: string; label: string },
+  about: { object: ObjectDefinition; id: string },
+  more: Record<string, unknown> = {},
+): Promise<Logged> {
+  const settings = activitiesOf(activity)
+  if (!settings) throw new Error(`${activity.name} has no activities`)
+  const record = await get<RecordValues>(`${recordsPath(about.object.name)}/${about.id}`)
+  const name = titleOf(about.object, record)
+  const title = `${kind.label} · ${name}`.slice(0, 200)
+  const now = new Date()
+  const at = fieldOf(activity, settings.at)?.type.kind === 'date' ? localDay(now) : now.toISOString()
+  const { data } = await send<{ id: string }>('POST', recordsPath(activity.name), {
+    body: {
+      [settings.kind]: kind.key,
+      [settings.at]: at,
+      ...(settings.state && settings.done ? { [settings.state]: settings.done } : {}),
+      ...(activity.roles.title ? { [activity.roles.title]: title } : {}),
+      ...references(activity, settings, about.object, record),
+      ...more,
+    },
+  })
+  return { id: data.id, title }
+}
