@@ -4,6 +4,7 @@ import { Languages, Moon, Plus, Search, Sun } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { useNames } from '../engine/labels'
 import type { Me } from '../engine/session'
+import { JobTray } from '../features/record/bulk/JobTray'
 import { Avatar } from '../kit/Avatar'
 import { Icon } from '../kit/Icon'
 import { usePreferences } from '../kit/Preferences'
@@ -35,6 +36,7 @@ export function TopBar({ crumbs, onSearch, phone, me }: Props) {
           <kbd>Ctrl K</kbd>
         </button>
       )}
+      <JobTray />
       <CreateMenu />
       {phone ? (
         <MeMenu me={me}>

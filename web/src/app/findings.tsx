@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router'
-import { ChartNoAxesColumn, Gauge, House, ListOrdered, Plus, Trophy } from 'lucide-react'
+import { ChartNoAxesColumn, Gauge, House, ListOrdered, Plus, Trash2, Trophy } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNames } from '../engine/labels'
@@ -69,13 +69,22 @@ export function useFindings(text: string, asked: string): { findings: Finding[];
       go: () => void navigate({ to: '/performance/metrics' }),
     },
   ]
-  const actions: Finding[] = places.daily.map((object) => ({
-    key: 'new ' + object.name,
-    title: names.create(object),
-    kind: t('app.action'),
-    icon: <Plus size={14} aria-hidden="true" />,
-    go: () => void navigate({ to: '/o/$object/new', params: { object: object.name } }),
-  }))
+  const actions: Finding[] = [
+    ...places.daily.map((object) => ({
+      key: 'new ' + object.name,
+      title: names.create(object),
+      kind: t('app.action'),
+      icon: <Plus size={14} aria-hidden="true" />,
+      go: () => void navigate({ to: '/o/$object/new', params: { object: object.name } }),
+    })),
+    ...places.daily.map((object) => ({
+      key: 'bin ' + object.name,
+      title: t('bin.open', { objects: names.many(object) }),
+      kind: t('app.page'),
+      icon: <Trash2 size={14} aria-hidden="true" />,
+      go: () => void navigate({ to: '/bin/$object', params: { object: object.name } }),
+    })),
+  ]
   const search = useSearch(asked)
   const records = (search.data ?? []).flatMap((found) => {
     const object = objects.find((one) => one.name === found.object)

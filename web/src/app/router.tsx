@@ -68,6 +68,11 @@ const record = createRoute({
   path: '/o/$object/$id',
   component: lazyRouteComponent(() => import('../features/record/RecordPage'), 'RecordPage'),
 })
+const bin = createRoute({
+  getParentRoute: () => shell,
+  path: '/bin/$object',
+  component: lazyRouteComponent(() => import('../features/record/bulk/BinPage'), 'BinPage'),
+})
 const pipeline = createRoute({
   getParentRoute: () => shell,
   path: '/pipeline',
@@ -108,6 +113,7 @@ export const router = createRouter({
       board,
       tasks,
       create,
+      bin,
       record,
       scorecards,
       scorecard,

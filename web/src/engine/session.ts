@@ -21,7 +21,7 @@ export function useMe() {
   })
 }
 
-export type Right = 'see' | 'create' | 'change' | 'delete' | 'export'
+export type Right = 'see' | 'create' | 'change' | 'delete' | 'transfer' | 'export'
 
 /** What the reader may do with an object; the server has the last word, so what is unknown is offered. */
 export function useRights(object: string) {

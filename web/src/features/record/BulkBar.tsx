@@ -1,34 +1,123 @@
 import { Button } from 'antd'
-import { X } from 'lucide-react'
+import { ArrowRight, Download, Pencil, Trash2, UserRoundPen, X } from 'lucide-react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ObjectDefinition } from '../../engine/documents'
+import { roleOf } from '../../engine/paths'
+import { useTotals } from '../../engine/records'
+import { useRights } from '../../engine/session'
 import { useFormat } from '../../kit/useFormat'
+import { decimalOf } from '../../lib/json'
+import { BulkDialog, type Deed, hasOwner } from './bulk/BulkDialog'
 import type { RowSelection } from './selection'
+import './bulk/bulk.css'
+
+/** Ids of more records than these would make an address too long. */
+const NAMED = 100
 
 interface Props {
   object: ObjectDefinition
   selection: RowSelection
 }
 
-/** What is chosen, floating above the footer. */
+/** What is chosen, floating above the footer, and what can be done with it. */
 export function BulkBar({ object, selection }: Props) {
   const { t } = useTranslation()
   const format = useFormat()
-  if (selection.count === 0) return null
+  const rights = useRights(object.name)
+  const [deed, setDeed] = useState<Deed | null>(null)
+  const where = useCondition(selection)
+  const totals = useTotals(object, where ?? '', where !== null && selection.count !== 0)
+  const amount = roleOf(object, 'amount')
+  const sum = where === null ? null : decimalOf(totals.data?.sum)
+  const count = selection.count ?? Number(decimalOf(totals.data?.count) ?? '0')
+  const dialog = deed ? (
+    <BulkDialog
+      deed={deed}
+      object={object}
+      selection={selection}
+      count={count}
+      onClose={() => setDeed(null)}
+    />
+  ) : null
+  if (selection.count === 0) return dialog
+  const changes = rights.may('change')
   return (
-    <div className="bulk-bar" role="toolbar" aria-label={format.label(object.plural)}>
-      <strong>
-        {selection.count === null
-          ? t('list.allSelected')
-          : t('list.selected', { count: selection.count, figure: format.figure(String(selection.count)) })}
-      </strong>
-      <Button
-        type="text"
-        size="small"
-        icon={<X size={14} aria-hidden="true" />}
-        aria-label={t('list.clearSelection')}
-        onClick={selection.clear}
-      />
-    </div>
+    <>
+      <div className="bulk-bar" role="toolbar" aria-label={t('bulk.toolbar')}>
+        <strong className="bulk-count" aria-live="polite">
+          {selection.count === null
+            ? t('list.allSelected')
+            : t('list.selected', { count, figure: format.figure(String(count)) })}
+        </strong>
+        {sum !== null && amount ? (
+          <span className="bulk-sum">{format.figure(sum, amount.type.digits ?? undefined)}</span>
+        ) : null}
+        <span className="bulk-rule" />
+        {rights.may('transfer') && hasOwner(object) ? (
+          <Tool
+            icon={<UserRoundPen size={14} />}
+            text={t('bulk.bar.transfer')}
+            onClick={() => setDeed('transfer')}
+          />
+        ) : null}
+        {changes ? (
+          <Tool icon={<Pencil size={14} />} text={t('bulk.bar.change')} onClick={() => setDeed('change')} />
+        ) : null}
+        {changes && object.stagePath ? (
+          <Tool icon={<ArrowRight size={14} />} text={t('bulk.bar.stage')} onClick={() => setDeed('stage')} />
+        ) : null}
+        {rights.may('export') && where !== null ? <Export object={object} where={where} /> : null}
+        {rights.may('delete') ? (
+          <Tool icon={<Trash2 size={14} />} text={t('bulk.bar.delete')} onClick={() => setDeed('delete')} />
+        ) : null}
+        <span className="bulk-rule" />
+        <Button
+          type="text"
+          size="small"
+          icon={<X size={14} aria-hidden="true" />}
+          aria-label={t('list.clearSelection')}
+          onClick={selection.clear}
+        />
+      </div>
+      {dialog}
+    </>
   )
+}
+
+function Tool({ icon, text, onClick }: { icon: ReactNode; text: string; onClick: () => void }) {
+  return (
+    <Button type="text" size="small" icon={<span aria-hidden="true">{icon}</span>} onClick={onClick}>
+      {text}
+    </Button>
+  )
+}
+
+function Export({ object, where }: { object: ObjectDefinition; where: string }) {
+  const { t, i18n } = useTranslation()
+  const query = new URLSearchParams({ format: 'xlsx', where, language: i18n.language })
+  return (
+    <Button
+      type="text"
+      size="small"
+      icon={<Download size={14} aria-hidden="true" />}
+      href={`/api/objects/${encodeURIComponent(object.name)}/export?${query.toString()}`}
+      download
+    >
+      {t('bulk.bar.export')}
+    </Button>
+  )
+}
+
+/** The chosen records as a condition, once the choice has settled; null for more than a condition can name. */
+function useCondition(selection: RowSelection): string | null {
+  const ids = [...selection.ids].toSorted()
+  const named = `id in (${ids.map((id) => `"${id}"`).join(', ')})`
+  const now = selection.allMatching ? selection.where : ids.length > NAMED || ids.length === 0 ? null : named
+  const [settled, setSettled] = useState(now)
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(now), 200)
+    return () => clearTimeout(timer)
+  }, [now])
+  return settled === now ? now : null
 }
