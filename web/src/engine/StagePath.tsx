@@ -8,11 +8,13 @@ interface Props {
   object: ObjectDefinition
   current: string | null
   disabled: boolean
+  /** Whole days in the stages that were entered, where that is known. */
+  days?: Map<string, number>
   onMove: (stage: string) => void
 }
 
 /** Where a record stands on its way; lost ends stand apart from the way to winning. */
-export function StagePath({ object, current, disabled, onMove }: Props) {
+export function StagePath({ object, current, disabled, days, onMove }: Props) {
   const { t } = useTranslation()
   const format = useFormat()
   const path = object.stagePath
@@ -40,6 +42,9 @@ export function StagePath({ object, current, disabled, onMove }: Props) {
             <Check size={13} aria-hidden="true" />
           ) : null}
           <span className="ellipsis">{label(stage.key)}</span>
+          {index <= at && days?.has(stage.key) ? (
+            <span className="stage-days">{t('record.days', { count: days.get(stage.key) })}</span>
+          ) : null}
         </button>
       ))}
       {lost.map((stage) => (

@@ -6,7 +6,7 @@ import type { Values } from '../../engine/draft'
 import { kindOf } from '../../engine/kinds/registry'
 import { useFormat } from '../../kit/useFormat'
 import type { BoardShape } from './boardShape'
-import type { Ask } from './gate'
+import type { Ask } from '../../engine/gate'
 import type { BoardMove, Gate } from './useBoardMove'
 
 /** What a column asks for, inside the card that was dropped on it. */

@@ -10,7 +10,7 @@ import { send } from '../../lib/http'
 import { Problem } from '../../lib/problem'
 import { useBoardCache } from './boardData'
 import { type BoardShape, plain } from './boardShape'
-import { type Ask, askBefore, askFrom } from './gate'
+import { type Ask, askBefore, askFrom } from '../../engine/gate'
 
 export interface Place {
   column: string

@@ -11,6 +11,7 @@ import { useRights } from '../../engine/session'
 import { Value } from '../../engine/Value'
 import { Crumbs } from '../../kit/Crumbs'
 import { Icon } from '../../kit/Icon'
+import { offerUndo } from '../../kit/undo'
 import { useFormat } from '../../kit/useFormat'
 import { decimalOf } from '../../lib/json'
 import type { RecordEditing } from './recordEditing'
@@ -113,28 +114,10 @@ function More({ object, record, title }: { object: ObjectDefinition; record: Rec
   const navigate = useNavigate()
   const remove = useDelete(object.name)
   const restore = useRestore(object.name)
-  const undo = (key: string) => {
-    message.destroy(key)
-    // A promise, because this part of the page is gone by the time the answer is here.
-    restore.mutateAsync(record.id).then(
-      () => navigate({ to: '/o/$object/$id', params: { object: object.name, id: record.id } }),
-      (error: Error) => message.error(error.message),
-    )
-  }
   const tell = () => {
-    const key = `deleted ${record.id}`
-    void message.open({
-      key,
-      type: 'success',
-      duration: 8,
-      content: (
-        <>
-          {t('record.deleted', { title })}
-          <Button type="link" size="small" onClick={() => undo(key)}>
-            {t('record.undo')}
-          </Button>
-        </>
-      ),
+    offerUndo(t('record.deleted', { title }), async () => {
+      await restore.mutateAsync(record.id)
+      void navigate({ to: '/o/$object/$id', params: { object: object.name, id: record.id } })
     })
     void navigate({ to: '/o/$object', params: { object: object.name } })
   }

@@ -1,8 +1,11 @@
 import { useParams } from '@tanstack/react-router'
 import { Tabs } from 'antd'
+import { Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useObject, useObjects } from '../../engine/definitions'
 import type { ObjectDefinition } from '../../engine/documents'
+import { recordParts } from '../../engine/recordParts'
+import { useStageDays } from '../../engine/stageDays'
 import { StagePath } from '../../engine/StagePath'
 import { Timeline } from '../../engine/Timeline'
 import { type RecordValues, useRecord } from '../../engine/records'
@@ -13,11 +16,17 @@ import { usePhone } from '../../kit/usePhone'
 import { Problem } from '../../lib/problem'
 import { ConflictPanel } from './ConflictPanel'
 import { Details } from './Details'
+import { GateBar } from './page/GateBar'
+import { KeyFacts } from './page/KeyFacts'
+import { KeptNotice } from './page/KeptNotice'
+import { OpenTasks, SidePanel } from './page/SidePanel'
+import { Story } from './page/Story'
 import { RecordHead } from './RecordHead'
 import { RelatedList } from './RelatedList'
 import { relatedTo } from './related'
-import { useRecordEditing } from './recordEditing'
+import { type RecordEditing, useRecordEditing } from './recordEditing'
 import './record.css'
+import './page/page.css'
 
 export function RecordPage() {
   const { object: name, id } = useParams({ strict: false }) as { object: string; id: string }
@@ -25,7 +34,7 @@ export function RecordPage() {
   const record = useRecord(name, id)
   if (isPending || record.isPending) return <SkeletonRows rows={10} height={44} />
   if (!object) return <Failure error={error ?? new Problem(404, {})} />
-  if (record.isError) return <Failure error={record.error} retry={() => void record.refetch()} />
+  if (!record.data) return <Failure error={record.error} retry={() => void record.refetch()} />
   return <RecordView key={id} object={object} record={record.data.record} etag={record.data.etag} />
 }
 
@@ -36,55 +45,80 @@ interface Props {
 }
 
 function RecordView({ object, record, etag }: Props) {
-  const { t } = useTranslation()
-  const format = useFormat()
   const phone = usePhone()
-  const objects = useObjects()
   const rights = useRights(object.name)
   const editing = useRecordEditing(object, record, etag)
-  const related = relatedTo(object, objects.data ?? [])
-  const tabs = [
+  const days = useStageDays(object, record.id)
+  const tabs = useTabs(object, record, editing, phone)
+  return (
+    <div className="record-page">
+      <RecordHead object={object} record={record} editing={editing} />
+      {object.stagePath ? (
+        <>
+          <StagePath
+            object={object}
+            current={(record[object.stagePath.field] as string | null) ?? null}
+            disabled={!rights.may('change') || editing.saving}
+            days={days}
+            onMove={editing.moveTo}
+          />
+          {rights.may('change') ? (
+            <GateBar object={object} record={record} editing={editing} days={days} />
+          ) : null}
+        </>
+      ) : null}
+      <KeptNotice editing={editing} />
+      {editing.conflict ? <ConflictPanel object={object} editing={editing} /> : null}
+      <div className="record-body">
+        {phone ? null : <KeyFacts object={object} record={record} etag={etag} />}
+        <Tabs
+          className="record-tabs"
+          items={tabs}
+          activeKey={editing.open ? 'details' : editing.tab}
+          onChange={editing.show}
+          destroyOnHidden={false}
+        />
+        {phone ? null : <SidePanel object={object} record={record} />}
+      </div>
+    </div>
+  )
+}
+
+/** The story first, then the fields, what refers to the record, what features add, and the changes one by one. */
+function useTabs(object: ObjectDefinition, record: RecordValues, editing: RecordEditing, phone: boolean) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const objects = useObjects()
+  return [
+    {
+      key: 'story',
+      label: t('record.story'),
+      children: (
+        <>
+          {phone ? <OpenTasks object={object} record={record} /> : null}
+          <Story object={object} id={record.id} />
+        </>
+      ),
+    },
     {
       key: 'details',
       label: t('record.details'),
       children: <Details object={object} editing={editing} />,
     },
-    ...(phone
-      ? [
-          {
-            key: 'history',
-            label: t('record.history'),
-            children: <Timeline object={object} id={record.id} />,
-          },
-        ]
-      : []),
-    ...related.map((one) => ({
+    ...recordParts(object).map(({ key, label, Panel }) => ({
+      key,
+      label: label(t),
+      children: (
+        <Suspense fallback={<SkeletonRows rows={3} height={44} />}>
+          <Panel object={object} id={record.id} />
+        </Suspense>
+      ),
+    })),
+    ...relatedTo(object, objects.data ?? []).map((one) => ({
       key: `${one.object.name}.${one.via.name}`,
       label: one.label ? format.label(one.label) : format.label(one.object.plural),
       children: <RelatedList related={one} parent={object} record={record} />,
     })),
+    { key: 'history', label: t('record.history'), children: <Timeline object={object} id={record.id} /> },
   ]
-  return (
-    <div className="record-page">
-      <RecordHead object={object} record={record} editing={editing} />
-      {object.stagePath ? (
-        <StagePath
-          object={object}
-          current={(record[object.stagePath.field] as string | null) ?? null}
-          disabled={!rights.may('change') || editing.saving}
-          onMove={editing.moveTo}
-        />
-      ) : null}
-      {editing.conflict ? <ConflictPanel object={object} editing={editing} /> : null}
-      <div className="record-body">
-        <Tabs className="record-tabs" items={tabs} destroyOnHidden={false} />
-        {phone ? null : (
-          <aside className="record-side" aria-label={t('record.history')}>
-            <h2>{t('record.history')}</h2>
-            <Timeline object={object} id={record.id} />
-          </aside>
-        )}
-      </div>
-    </div>
-  )
 }

@@ -2,7 +2,8 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { ObjectDefinition } from '../../engine/documents'
 import { sameValue, toWire, useDraft, type Values } from '../../engine/draft'
-import { type RecordValues, recordsPath, useChange } from '../../engine/records'
+import { useKeptDraft } from '../../engine/keptDraft'
+import { isNamed, type RecordValues, recordsPath, useChange } from '../../engine/records'
 import { send } from '../../lib/http'
 import { Problem } from '../../lib/problem'
 
@@ -14,22 +15,41 @@ export interface Conflict {
   fields: string[]
 }
 
+function clashing(mine: Values, base: RecordValues, theirs: RecordValues): string[] {
+  return Object.keys(mine).filter(
+    (name) => !sameValue(theirs[name], base[name]) && !sameValue(theirs[name], mine[name]),
+  )
+}
+
 /** Everything about changing one record: the draft, saving it, and what stands in the way. */
 export function useRecordEditing(object: ObjectDefinition, record: RecordValues, etag: string | null) {
   const client = useQueryClient()
   const [open, setOpen] = useState(false)
+  const [tab, show] = useState('story')
   // What the draft is laid over; it stays while one types, though the record may be read anew meanwhile.
   const [base, setBase] = useState({ record, etag })
   const [conflict, setConflict] = useState<Conflict | null>(null)
+  const [news, setNews] = useState<{ who: string | null } | null>(null)
   const draft = useDraft(base.record)
   const change = useChange(object.name)
+  const kept = useKeptDraft(`${object.name}.${record.id}`, draft.changed, open)
 
-  if (!open && !conflict && base.record !== record) setBase({ record, etag })
+  if (!conflict && !change.isPending && base.record !== record) {
+    // Fields that nobody here touched take their new values; of the others one may choose.
+    const fields = open ? clashing(draft.changed, base.record, record) : []
+    if (fields.length > 0) setConflict({ theirs: record, etag, fields })
+    else setBase({ record, etag })
+    if (open && record.version !== base.record.version) {
+      setNews({ who: isNamed(record.updated_by) ? record.updated_by.title : null })
+    }
+  }
 
   const close = () => {
     setOpen(false)
     setConflict(null)
+    setNews(null)
     draft.clear()
+    kept.forget()
     change.reset()
   }
   const findConflict = async (values: Values) => {
@@ -37,13 +57,10 @@ export function useRecordEditing(object: ObjectDefinition, record: RecordValues,
       'GET',
       `${recordsPath(object.name)}/${record.id}`,
     )
-    const fields = Object.keys(values).filter(
-      (name) => !sameValue(data[name], base.record[name]) && !sameValue(data[name], values[name]),
-    )
     setConflict({
       theirs: data,
       etag: current ?? (data.version === undefined ? null : `"${data.version}"`),
-      fields,
+      fields: clashing(values, base.record, data),
     })
   }
   const save = (values: Values, over: string | null, done?: () => void) => {
@@ -64,11 +81,25 @@ export function useRecordEditing(object: ObjectDefinition, record: RecordValues,
     change.error instanceof Problem && ![409, 412].includes(change.error.status) ? change.error : null
   return {
     open,
+    tab,
+    show,
     draft,
     conflict,
+    news,
+    found: kept.found,
     saving: change.isPending,
     problem: refused,
-    start: () => setOpen(true),
+    start: () => {
+      setOpen(true)
+      show('details')
+    },
+    /** Goes on with what was typed at an earlier time. */
+    takeUp: () => {
+      Object.entries(kept.found?.values ?? {}).forEach(([name, value]) => draft.set(name, value))
+      kept.taken()
+      setOpen(true)
+      show('details')
+    },
     close,
     save: (done?: () => void) => (draft.dirty ? save(draft.changed, base.etag, done) : close()),
     /** Moves along the stage path at once; what the stage demands and lacks opens the form. */
@@ -77,7 +108,8 @@ export function useRecordEditing(object: ObjectDefinition, record: RecordValues,
       if (!field) return
       draft.set(field, stage)
       setOpen(true)
-      save({ ...draft.changed, [field]: stage }, base.etag)
+      show('details')
+      save({ ...draft.changed, [field]: stage }, base.etag, () => show(tab))
     },
     /** Saves mine over theirs, with what was chosen of theirs left alone. */
     saveOver: (mine: string[]) => {

@@ -1,8 +1,8 @@
-import type { Field, Label, ObjectDefinition, Rule } from '../../engine/documents'
-import { fieldOf, isComputed } from '../../engine/paths'
-import { type RecordValues, recordsPath } from '../../engine/records'
-import { send } from '../../lib/http'
-import type { Fault, Problem } from '../../lib/problem'
+import type { Field, Label, ObjectDefinition, Rule } from './documents'
+import { fieldOf, isComputed } from './paths'
+import { type RecordValues, recordsPath } from './records'
+import { send } from '../lib/http'
+import type { Fault, Problem } from '../lib/problem'
 
 /** What stands between a card and the column it was dropped on. */
 export interface Ask {
