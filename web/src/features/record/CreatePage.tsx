@@ -1,17 +1,22 @@
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { App, Button } from 'antd'
+import { FileClock } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import { useObject } from '../../engine/definitions'
+import { useObject, useObjects } from '../../engine/definitions'
 import type { ObjectDefinition } from '../../engine/documents'
 import { toWire, useDraft, type Values } from '../../engine/draft'
 import { useNames } from '../../engine/labels'
+import { useKeptDraft } from '../../engine/keptDraft'
+import { type Line, lineFields, LinesEditor, linesToWire } from '../../engine/LinesEditor'
 import { usePreview } from '../../engine/preview'
 import { RecordForm } from '../../engine/RecordForm'
 import { useCreate } from '../../engine/records'
 import { Crumbs } from '../../kit/Crumbs'
 import { Failure, SkeletonRows } from '../../kit/States'
+import { useFormat } from '../../kit/useFormat'
 import { Problem } from '../../lib/problem'
 import './record.css'
+import './page/page.css'
 
 export function CreatePage() {
   const { object: name } = useParams({ strict: false }) as { object: string }
@@ -27,9 +32,14 @@ function Create({ object }: { object: ObjectDefinition }) {
   const { t } = useTranslation()
   const { message } = App.useApp()
   const names = useNames()
+  const format = useFormat()
   const navigate = useNavigate()
   const search = useSearch({ strict: false }) as { via?: string; parent?: string; title?: string }
   const draft = useDraft(NOTHING)
+  const objects = useObjects()
+  const lists = lineFields(object, objects.data ?? [])
+  const linesOf = (name: string) => (draft.values[name] as Line[] | undefined) ?? []
+  const kept = useKeptDraft(`${object.name}.new`, draft.changed, draft.dirty)
   const parent =
     search.via && search.parent && !(search.via in draft.changed)
       ? { [search.via]: { id: search.parent, title: search.title ?? null } }
@@ -39,9 +49,19 @@ function Create({ object }: { object: ObjectDefinition }) {
   const create = useCreate(object.name)
   const problem = create.error instanceof Problem ? create.error : null
 
+  const whole = () => ({
+    ...toWire(object, given),
+    ...Object.fromEntries(
+      lists
+        .map((list) => [list.field.name, linesToWire(list, linesOf(list.field.name))] as const)
+        .filter(([, lines]) => lines.length > 0),
+    ),
+  })
   const save = () =>
-    create.mutate(toWire(object, given), {
+    create.mutate(whole(), {
       onSuccess: (made) => {
+        draft.clear()
+        kept.forget()
         void message.success(t('record.created', { object: names.one(object) }))
         void navigate({ to: '/o/$object/$id', params: { object: object.name, id: made.id }, replace: true })
       },
@@ -68,6 +88,24 @@ function Create({ object }: { object: ObjectDefinition }) {
         ]}
       />
       <h1>{names.create(object)}</h1>
+      {kept.found && !draft.dirty ? (
+        <div className="kept-notice" role="status">
+          <FileClock size={16} aria-hidden="true" />
+          {t('record.keptNew', { at: format.moment(new Date(kept.found.at).toISOString()) })}
+          <Button
+            size="small"
+            onClick={() => {
+              Object.entries(kept.found?.values ?? {}).forEach(([field, value]) => draft.set(field, value))
+              kept.taken()
+            }}
+          >
+            {t('record.goOn')}
+          </Button>
+          <Button size="small" type="text" onClick={kept.forget}>
+            {t('record.drop')}
+          </Button>
+        </div>
+      ) : null}
       <RecordForm
         object={object}
         values={{ ...preview.values, ...draft.values, ...parent }}
@@ -77,6 +115,15 @@ function Create({ object }: { object: ObjectDefinition }) {
         problem={problem}
         onChange={draft.set}
       />
+      {lists.map((list) => (
+        <LinesEditor
+          key={list.field.name}
+          of={list}
+          lines={linesOf(list.field.name)}
+          problem={problem}
+          onChange={(lines) => draft.set(list.field.name, lines)}
+        />
+      ))}
       <div className="save-bar">
         <Link to="/o/$object" params={{ object: object.name }}>
           <Button tabIndex={-1}>{t('record.cancel')}</Button>
