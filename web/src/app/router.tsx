@@ -43,7 +43,7 @@ const home = createRoute({
 const list = createRoute({
   getParentRoute: () => shell,
   path: '/o/$object',
-  validateSearch: texts('view', 'where', 'order', 'columns'),
+  validateSearch: texts('view', 'where', 'order', 'columns', 'density', 'widths'),
   component: lazyRouteComponent(() => import('../features/record/ListPage'), 'ListPage'),
 })
 const tasks = createRoute({

@@ -1,18 +1,20 @@
-import { Link } from '@tanstack/react-router'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { ArrowDown, ArrowUp } from 'lucide-react'
-import { type KeyboardEvent, useEffect, useMemo, useRef } from 'react'
+import { type KeyboardEvent, useCallback, useEffect, useId, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { decimalOf } from '../lib/json'
 import type { ObjectDefinition } from './documents'
-import { kindOf } from './kinds/registry'
 import './engine.css'
-import { useColumnLabel } from './labels'
+import './grid/grid.css'
+import { type CellEditing, useCellEditing } from './grid/editing'
+import { GridHead } from './grid/GridHead'
+import { GridRow } from './grid/GridRow'
+import { movedBy, type Place, typedText } from './grid/keys'
+import { type Density, layoutOf, ROW_HEIGHTS } from './grid/layout'
+import type { GridSelection } from './grid/marks'
+import { shownType } from './paths'
 import type { Column } from './paths'
-import { type RecordValues, titleOf } from './records'
-import { Value } from './Value'
+import type { RecordValues } from './records'
 
-export const ROW_HEIGHT = 36
+export const ROW_HEIGHT = ROW_HEIGHTS.normal
 
 interface Props {
   object: ObjectDefinition
@@ -25,180 +27,204 @@ interface Props {
   loadMore: () => void
   /** Rows of an earlier question, shown until the new answer is here. */
   stale: boolean
-}
-
-/** Ascending, then descending, then as the view says. */
-export function nextOrder(order: string, path: string): string {
-  if (order === path) return '-' + path
-  return order === '-' + path ? '' : path
+  density?: Density
+  widths?: Record<string, number>
+  onWidth?: (path: string, width: number) => void
+  selection?: GridSelection
+  /** The paths that the rows were asked for, where cells may be changed; without it nothing can. */
+  editable?: string[]
 }
 
 /** A grid of any object's records, drawn only where one looks; pages load as one scrolls. */
 export function RecordGrid(props: Props) {
-  const { object, columns, rows, order, onOrder, hasMore, loadMore } = props
+  const { object, columns, rows, hasMore, loadMore, selection } = props
   const { t } = useTranslation()
-  const label = useColumnLabel()
   const scroller = useRef<HTMLDivElement>(null)
+  const height = ROW_HEIGHTS[props.density ?? 'normal']
   const virtual = useVirtualizer({
     count: rows.length + (hasMore ? 1 : 0),
     getScrollElement: () => scroller.current,
-    estimateSize: () => ROW_HEIGHT,
+    estimateSize: () => height,
     overscan: 16,
+    scrollPaddingStart: height,
   })
+  useEffect(() => virtual.measure(), [virtual, height])
   const items = virtual.getVirtualItems()
   const last = items.at(-1)?.index ?? 0
   useEffect(() => {
-    if (hasMore && last >= rows.length - 30) loadMore()
+    if (hasMore && last >= rows.length - 60) loadMore()
   }, [hasMore, last, rows.length, loadMore])
 
-  const { template, width } = useMemo(() => layout(columns, rows), [columns, rows])
-
+  const [dragged, setDragged] = useState<Record<string, number>>({})
+  const widths = useMemo(() => ({ ...props.widths, ...dragged }), [props.widths, dragged])
+  const marked = selection !== undefined
+  const layout = useMemo(() => layoutOf(columns, rows, widths, marked), [columns, rows, widths, marked])
+  const onWidth = (path: string, width: number, done: boolean) => {
+    setDragged(done ? {} : { [path]: width })
+    if (done) props.onWidth?.(path, width)
+  }
+  const grid = useKeyboard(props, scroller, virtual.scrollToIndex, height)
   return (
     <div
       ref={scroller}
       className={props.stale ? 'grid grid-stale' : 'grid'}
       role="grid"
-      tabIndex={-1}
+      tabIndex={0}
       aria-rowcount={hasMore ? -1 : rows.length + 1}
       aria-label={t('list.grid')}
-      onKeyDown={moveFocus}
+      aria-multiselectable={selection ? true : undefined}
+      aria-activedescendant={grid.place ? grid.cellId(grid.place.row, grid.place.column) : undefined}
+      onKeyDown={grid.onKeyDown}
+      onClick={grid.onClick}
+      onDoubleClick={grid.onDoubleClick}
+      onFocus={grid.onFocus}
     >
-      <div className="grid-head" role="row" style={{ gridTemplateColumns: template, minWidth: width }}>
-        {columns.map((column) => (
-          <ColumnHead
-            key={column.path}
-            column={column}
-            label={label(column)}
-            order={order}
-            onOrder={onOrder}
-          />
-        ))}
-      </div>
-      <div className="grid-body" style={{ height: virtual.getTotalSize(), minWidth: width }}>
-        {items.map((item) => (
-          <GridRow
-            key={rows[item.index]?.id ?? 'more'}
-            object={object}
-            columns={columns}
-            record={rows[item.index]}
-            index={item.index}
-            top={item.start}
-            template={template}
-            onOpen={props.onOpen}
-          />
-        ))}
+      <GridHead
+        columns={columns}
+        layout={layout}
+        order={props.order}
+        onOrder={props.onOrder}
+        selection={selection}
+        onWidth={props.onWidth ? onWidth : undefined}
+      />
+      <div
+        className="grid-body"
+        role="rowgroup"
+        style={{ height: virtual.getTotalSize(), minWidth: layout.width }}
+      >
+        {items.map((item) => {
+          const record = rows[item.index]
+          return (
+            <GridRow
+              key={record?.id ?? 'more'}
+              object={object}
+              columns={columns}
+              record={record}
+              index={item.index}
+              top={item.start}
+              height={height}
+              template={layout.template}
+              activeColumn={grid.place?.row === item.index ? grid.place.column : -1}
+              cellId={grid.cellId}
+              selection={selection}
+              selected={record !== undefined && (selection?.has(record.id) ?? false)}
+              editing={grid.editing}
+            />
+          )
+        })}
       </div>
     </div>
   )
 }
 
-const PADDING = 24
-const GAP = 16
-const FIGURE = 8
+type ScrollTo = (index: number) => void
 
-/** Columns share what is free, and never get narrower than their kind or their longest figure needs. */
-function layout(columns: Column[], rows: RecordValues[]): { template: string; width: number } {
-  const widths = columns.map((column, index) => {
-    const kind = kindOf(column.field.type)
-    return Math.max(kind.width + (index === 0 ? 60 : 0), kind.align === 'end' ? figureWidth(column, rows) : 0)
+/** One place in the grid has the keyboard; it is told by name, since the row under it may not be drawn. */
+function useKeyboard(
+  props: Props,
+  scroller: React.RefObject<HTMLDivElement | null>,
+  scrollTo: ScrollTo,
+  height: number,
+) {
+  const { object, columns, rows, selection, editable, onOpen } = props
+  const id = useId()
+  const [place, setPlace] = useState<Place | null>(null)
+  const cellId = useCallback((row: number, column: number) => `${id}-${row}-${column}`, [id])
+  const now = useRef<{ place: Place | null; editing?: CellEditing }>({ place })
+
+  const leave = useCallback(
+    (step: -1 | 0 | 1) => {
+      scroller.current?.focus({ preventScroll: true })
+      const at = now.current.place
+      const record = at ? rows[at.row] : undefined
+      const editing = now.current.editing
+      if (!at || !record || !editing || step === 0) return
+      for (let next = at.column + step; columns[next]; next += step) {
+        const column = columns[next]
+        if (column && editing.may(column)) {
+          setPlace({ row: at.row, column: next })
+          editing.open(record, column)
+          return
+        }
+      }
+    },
+    [columns, rows, scroller],
+  )
+  const cells = useCellEditing(object, editable ?? [], leave)
+  const editing = editable ? cells : undefined
+  useEffect(() => {
+    now.current = { place, editing }
   })
-  return {
-    template: widths.map((width, index) => `minmax(${width}px, ${index === 0 ? 2 : 1}fr)`).join(' '),
-    width: widths.reduce((sum, width) => sum + width, 2 * PADDING),
+
+  const onClick = (event: React.MouseEvent) => {
+    const hit = hitBy(event)
+    const record = hit ? rows[hit.row] : undefined
+    if (!hit || !record) return
+    if (hit.mark) selection?.toggle(record.id, event.shiftKey)
+    else if (!editing) onOpen(record.id)
+    else {
+      const column = columns[hit.column]
+      const again = place?.row === hit.row && place.column === hit.column
+      setPlace({ row: hit.row, column: hit.column })
+      scroller.current?.focus({ preventScroll: true })
+      if (again && column) editing.open(record, column)
+    }
   }
-}
-
-/** A figure is never cut: its digits with their separators, as wide as the longest of the loaded rows. */
-function figureWidth(column: Column, rows: RecordValues[]): number {
-  const longest = rows.reduce((most, row) => Math.max(most, decimalOf(row[column.path])?.length ?? 0), 0)
-  return Math.ceil(longest * 1.34) * FIGURE + GAP
-}
-
-interface HeadProps {
-  column: Column
-  label: string
-  order: string
-  onOrder: (order: string) => void
-}
-
-function ColumnHead({ column, label, order, onOrder }: HeadProps) {
-  const kind = kindOf(column.field.type)
-  const direction = order === column.path ? 'ascending' : order === '-' + column.path ? 'descending' : 'none'
-  return (
-    <div role="columnheader" aria-sort={direction} className={`cell cell-${kind.align}`}>
-      {kind.sortable ? (
-        <button type="button" className="head-button" onClick={() => onOrder(nextOrder(order, column.path))}>
-          <span className="ellipsis">{label}</span>
-          {direction === 'ascending' ? <ArrowUp size={12} aria-hidden="true" /> : null}
-          {direction === 'descending' ? <ArrowDown size={12} aria-hidden="true" /> : null}
-        </button>
-      ) : (
-        <span className="ellipsis">{label}</span>
-      )}
-    </div>
-  )
-}
-
-interface RowProps {
-  object: ObjectDefinition
-  columns: Column[]
-  record: RecordValues | undefined
-  index: number
-  top: number
-  template: string
-  onOpen: (id: string) => void
-}
-
-function GridRow({ object, columns, record, index, top, template, onOpen }: RowProps) {
-  const style = { transform: `translateY(${top}px)`, height: ROW_HEIGHT, gridTemplateColumns: template }
-  if (!record) return <div className="grid-row grid-row-wait" style={style} aria-hidden="true" />
-  return (
-    <div
-      className="grid-row"
-      role="row"
-      tabIndex={index === 0 ? 0 : -1}
-      aria-rowindex={index + 2}
-      style={style}
-      onClick={() => onOpen(record.id)}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter' && event.target === event.currentTarget) onOpen(record.id)
-      }}
-    >
-      {columns.map((column, at) => (
-        <div key={column.path} role="gridcell" className={`cell cell-${kindOf(column.field.type).align}`}>
-          {at === 0 ? (
-            <Link
-              to="/o/$object/$id"
-              params={{ object: object.name, id: record.id }}
-              className="ellipsis row-title"
-              tabIndex={-1}
-              onClick={(event) => event.stopPropagation()}
-            >
-              {column.way.length === 1 && column.path === object.roles.title ? (
-                titleOf(object, record) || '–'
-              ) : (
-                <Value value={record[column.path]} field={column.field} dense />
-              )}
-            </Link>
-          ) : (
-            <span className="ellipsis">
-              <Value value={record[column.path]} field={column.field} dense />
-            </span>
-          )}
-        </div>
-      ))}
-    </div>
-  )
-}
-
-function moveFocus(event: KeyboardEvent<HTMLDivElement>): void {
-  if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return
-  const row = (event.target as HTMLElement).closest<HTMLElement>('.grid-row')
-  if (!row) return
-  const wanted = Number(row.getAttribute('aria-rowindex')) + (event.key === 'ArrowDown' ? 1 : -1)
-  const other = event.currentTarget.querySelector<HTMLElement>(`.grid-row[aria-rowindex="${wanted}"]`)
-  if (other) {
+  const onDoubleClick = (event: React.MouseEvent) => {
+    const hit = hitBy(event)
+    const record = hit && !hit.mark ? rows[hit.row] : undefined
+    const column = hit ? columns[hit.column] : undefined
+    if (record && column && editing && !editing.may(column)) onOpen(record.id)
+  }
+  const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
+    if (event.target !== event.currentTarget) return
+    const at = place ?? { row: 0, column: 0 }
+    const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / height) - 2)
+    const to = movedBy(event, at, { rows: rows.length, columns: columns.length, page })
+    if (to) {
+      event.preventDefault()
+      setPlace(to)
+      scrollTo(to.row)
+      return
+    }
+    const record = rows[at.row]
+    const column = columns[at.column]
+    if (record && column) act(event, record, column, at)
+  }
+  const act = (event: KeyboardEvent, record: RecordValues, column: Column, at: Place) => {
+    const opens = editing?.may(column) === true
+    const text = typedText(event)
+    if (event.key === ' ' && selection) selection.toggle(record.id, event.shiftKey)
+    else if (event.key === 'F2' && opens) editing.open(record, column)
+    else if (event.key === 'Enter' && (!opens || at.column === 0)) onOpen(record.id)
+    else if (event.key === 'Enter') editing?.open(record, column)
+    else if (event.key === 'Escape' && place) editing?.drop(record.id, column.path)
+    else if (text !== null && opens) editing.open(record, column, isTyped(column) ? text : undefined)
+    else return
     event.preventDefault()
-    other.focus()
+  }
+  const onFocus = (event: React.FocusEvent) => {
+    if (event.target === event.currentTarget && !place && rows.length > 0) setPlace({ row: 0, column: 0 })
+  }
+  return { place, cellId, onClick, onDoubleClick, onKeyDown, onFocus, editing }
+}
+
+const TYPED = ['text', 'longText', 'number', 'money', 'percent', 'phone', 'email', 'link']
+
+function isTyped(column: Column): boolean {
+  return TYPED.includes(shownType(column.field.type).kind)
+}
+
+/** The cell under the mouse; links and inputs in it look after themselves. */
+function hitBy(event: React.MouseEvent): { row: number; column: number; mark: boolean } | null {
+  const target = event.target as Element
+  if (target.closest('a, .cell-input, .cell-troubled, .grid-head')) return null
+  const cell = target.closest<HTMLElement>('.cell')
+  const row = cell?.closest<HTMLElement>('.grid-row')?.dataset.row
+  if (!cell || row === undefined) return null
+  return {
+    row: Number(row),
+    column: Number(cell.dataset.column ?? 0),
+    mark: cell.classList.contains('cell-mark'),
   }
 }

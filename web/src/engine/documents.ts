@@ -99,32 +99,6 @@ export interface Rule {
 }
 
 /** How a board's columns and cards look; `card` names a path for each part. */
-export interface BoardSettings {
-  column?: string
-  sums?: string[]
-  card?: Partial<Record<'title' | 'second' | 'amount' | 'owner' | 'date' | 'percent', string>>
-  limits?: Record<string, unknown>
-}
-
-export interface CalendarSettings {
-  start: string
-  end?: string
-  time?: string
-  colour?: string
-}
-
-export interface ViewDefinition {
-  name: string
-  object: string
-  label: Label
-  type: 'list' | 'board' | 'calendar'
-  columns: string[]
-  where: string | null
-  order: string[]
-  board: BoardSettings | null
-  calendar: CalendarSettings | null
-}
-
 type Document = Record<string, unknown>
 
 export function readLabel(value: unknown, otherwise: string): Label {
@@ -165,7 +139,7 @@ function objectOf(document: Document): string | null {
   return (document.object as string | undefined) ?? null
 }
 
-function text(value: unknown): string | null {
+export function text(value: unknown): string | null {
   return typeof value === 'string' ? value : null
 }
 
@@ -235,16 +209,4 @@ export function readObject(name: string, document: Document): ObjectDefinition {
   }
 }
 
-export function readView(name: string, document: Document): ViewDefinition {
-  return {
-    name,
-    object: text(document.object) ?? '',
-    label: readLabel(document.label, name),
-    type: (document.type as ViewDefinition['type'] | undefined) ?? 'list',
-    columns: (document.columns ?? []) as string[],
-    where: text(document.where),
-    order: (document.order ?? []) as string[],
-    board: (document.board as BoardSettings | undefined) ?? null,
-    calendar: (document.calendar as CalendarSettings | undefined) ?? null,
-  }
-}
+export { type BoardSettings, type CalendarSettings, readView, type ViewDefinition } from './viewDefinition'

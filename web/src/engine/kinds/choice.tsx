@@ -41,7 +41,8 @@ function MultiChoiceDisplay({ value, field }: DisplayProps) {
 }
 
 function choiceInput(many: boolean) {
-  return function ChoiceInput({ id, value, onChange, field, invalid, disabled, autoFocus }: InputProps) {
+  return function ChoiceInput(props: InputProps) {
+    const { id, value, onChange, field, invalid, disabled, autoFocus, opened } = props
     const format = useFormat()
     const offered = field.type.options.filter((option) => !option.retired || option.key === value)
     return (
@@ -57,6 +58,7 @@ function choiceInput(many: boolean) {
         status={invalid ? 'error' : undefined}
         disabled={disabled}
         autoFocus={autoFocus}
+        defaultOpen={opened}
       />
     )
   }
@@ -76,7 +78,7 @@ function YesNoDisplay({ value }: DisplayProps) {
 }
 
 /** Three states: yes, no, and not said. */
-function YesNoInput({ id, value, onChange, invalid, disabled }: InputProps) {
+function YesNoInput({ id, value, onChange, invalid, disabled, autoFocus, opened }: InputProps) {
   const { t } = useTranslation()
   return (
     <Select
@@ -91,6 +93,8 @@ function YesNoInput({ id, value, onChange, invalid, disabled }: InputProps) {
       ]}
       status={invalid ? 'error' : undefined}
       disabled={disabled}
+      autoFocus={autoFocus}
+      defaultOpen={opened}
     />
   )
 }

@@ -16,6 +16,8 @@ export interface InputProps {
   invalid: boolean
   disabled?: boolean
   autoFocus?: boolean
+  /** Its list or calendar is open at once. */
+  opened?: boolean
 }
 
 /** All that the renderer knows about one type of field. Values are as the API sends them; empty is null. */

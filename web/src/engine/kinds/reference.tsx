@@ -35,10 +35,11 @@ function MemberDisplay({ value }: DisplayProps) {
 }
 
 /** Looks for records by title as one types; the last question's answer wins. */
-function ReferenceInput({ id, value, onChange, field, invalid, disabled, autoFocus }: InputProps) {
+function ReferenceInput(props: InputProps) {
+  const { id, value, onChange, field, invalid, disabled, autoFocus, opened } = props
   const { t } = useTranslation()
   const { object } = useObject(field.type.object ?? '')
-  const [open, setOpen] = useState(false)
+  const [open, setOpen] = useState(opened ?? false)
   const [text, setText] = useState('')
   const asked = useDeferredValue(text)
   const found = useQuery({
@@ -71,6 +72,7 @@ function ReferenceInput({ id, value, onChange, field, invalid, disabled, autoFoc
       status={invalid ? 'error' : undefined}
       disabled={disabled}
       autoFocus={autoFocus}
+      defaultOpen={opened}
     />
   )
 }

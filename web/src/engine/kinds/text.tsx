@@ -41,7 +41,7 @@ function textInput(type: string) {
   }
 }
 
-function LongTextInput({ id, value, onChange, field, invalid, disabled }: InputProps) {
+function LongTextInput({ id, value, onChange, field, invalid, disabled, autoFocus }: InputProps) {
   return (
     <Input.TextArea
       id={id}
@@ -51,6 +51,7 @@ function LongTextInput({ id, value, onChange, field, invalid, disabled }: InputP
       maxLength={field.type.length ?? undefined}
       status={invalid ? 'error' : undefined}
       disabled={disabled}
+      autoFocus={autoFocus}
     />
   )
 }

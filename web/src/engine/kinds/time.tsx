@@ -14,7 +14,7 @@ function DateTimeDisplay({ value }: DisplayProps) {
 }
 
 function picker(withTime: boolean) {
-  return function DateInput({ id, value, onChange, invalid, disabled }: InputProps) {
+  return function DateInput({ id, value, onChange, invalid, disabled, autoFocus, opened }: InputProps) {
     const format = withTime ? 'YYYY-MM-DD HH:mm' : 'YYYY-MM-DD'
     return (
       <DatePicker
@@ -26,6 +26,8 @@ function picker(withTime: boolean) {
         onChange={(day) => onChange(day ? (withTime ? day.toISOString() : day.format(format)) : null)}
         status={invalid ? 'error' : undefined}
         disabled={disabled}
+        autoFocus={autoFocus}
+        defaultOpen={opened}
         placeholder=""
       />
     )

@@ -22,9 +22,10 @@ export function ListBody({ object, state }: { object: ObjectDefinition; state: L
   const phone = usePhone()
   const navigate = useNavigate()
   const title = object.roles.title
-  const fields = ['id', 'version', ...(title ? [title] : []), ...state.columns.map((column) => column.path)]
+  const own = ['id', 'version', ...(title ? [title] : [])]
+  const fields = [...new Set([...own, ...state.columns.map((column) => column.path)])]
   const pages = useRecordPages(
-    { object: object.name, where: state.where, order: state.order, fields: [...new Set(fields)] },
+    { object: object.name, where: state.where, order: state.order, fields },
     state.ready,
   )
   const [good, setGood] = useState(pages.data)
@@ -34,7 +35,10 @@ export function ListBody({ object, state }: { object: ObjectDefinition; state: L
   const loadMore = useCallback(() => {
     if (!isFetchingNextPage) void fetchNextPage()
   }, [fetchNextPage, isFetchingNextPage])
-  const open = (id: string) => void navigate({ to: '/o/$object/$id', params: { object: object.name, id } })
+  const open = useCallback(
+    (id: string) => void navigate({ to: '/o/$object/$id', params: { object: object.name, id } }),
+    [navigate, object.name],
+  )
 
   // A condition that cannot be read is mended where it was typed; the rows of the last good one stay.
   const refused =
@@ -52,18 +56,20 @@ export function ListBody({ object, state }: { object: ObjectDefinition; state: L
     if (rows.length === 0 && !refused && !pages.isPlaceholderData) {
       return <EmptyList object={object} where={state.where} onWhere={(where) => state.set({ where })} />
     }
-    const Rows = phone ? PhoneRows : RecordGrid
-    return (
-      <Rows
-        object={object}
-        columns={state.columns}
-        rows={rows}
+    const shared = { object, columns: state.columns, rows, hasMore: pages.hasNextPage, loadMore, stale }
+    return phone ? (
+      <PhoneRows {...shared} />
+    ) : (
+      <RecordGrid
+        {...shared}
         order={state.order}
         onOrder={(order) => state.set({ order })}
         onOpen={open}
-        hasMore={pages.hasNextPage}
-        loadMore={loadMore}
-        stale={stale}
+        density={state.density}
+        widths={state.widths}
+        onWidth={(path, width) => state.set({ widths: { ...state.widths, [path]: width } })}
+        selection={selection}
+        editable={fields}
       />
     )
   }

@@ -15,7 +15,7 @@ import { Problem } from '../../lib/problem'
 import { ColumnChooser } from './ColumnChooser'
 import { ExportMenu } from './ExportMenu'
 import { ListBody } from './ListBody'
-import { ViewTabs } from './ViewTabs'
+import { ViewTabs } from './views/ViewTabs'
 import { useListState } from './listState'
 import './record.css'
 
@@ -51,7 +51,7 @@ function List({ object }: { object: ObjectDefinition }) {
           ) : null}
         </div>
       </div>
-      <ViewTabs state={state} />
+      <ViewTabs object={object} state={state} />
       <ListBody object={object} state={state} />
     </div>
   )

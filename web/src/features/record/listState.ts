@@ -1,30 +1,49 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useMemo } from 'react'
-import { useObjects, useViews } from '../../engine/definitions'
-import type { ObjectDefinition, ViewDefinition } from '../../engine/documents'
-import { keep, kept } from '../../lib/kept'
+import { useObjects } from '../../engine/definitions'
+import type { ObjectDefinition } from '../../engine/documents'
+import type { Density } from '../../engine/grid/layout'
 import { type Column, columnOf, defaultColumns } from '../../engine/paths'
+import { type SavedView, useSavedViews, type ViewDocument } from '../../engine/savedViews'
+import { keep, kept } from '../../lib/kept'
 
 interface Search {
   view?: string
   where?: string
   order?: string
   columns?: string
+  density?: string
+  widths?: string
+}
+
+export interface ListChange {
+  where?: string
+  order?: string
+  columns?: string[]
+  density?: Density
+  widths?: Record<string, number>
 }
 
 export interface ListState {
-  views: ViewDefinition[]
-  view: ViewDefinition | null
+  views: SavedView[]
+  view: SavedView | null
   where: string
   order: string
   columns: Column[]
+  density: Density
+  widths: Record<string, number>
   /** The list differs from the chosen view. */
   changed: boolean
-  /** The views are known, so the first question is the right one. */
+  /** The view is known, so the first question is the right one. */
   ready: boolean
-  set: (change: { where?: string; order?: string; columns?: string[] }) => void
+  set: (change: ListChange) => void
   choose: (view: string | null) => void
+  /** The list as it looks now, as a view's document; null takes out what the view said and the list does not. */
+  document: (label: unknown) => ViewDocument
 }
+
+const DENSITIES: readonly string[] = ['compact', 'normal', 'roomy']
+const ID = /^[0-9a-f-]{36}$/
 
 /**
  * What a list shows stands in its address, so that it can be shared and gone back to: the view, and what was changed
@@ -34,11 +53,7 @@ export function useListState(object: ObjectDefinition): ListState {
   const search = useSearch({ strict: false }) as Search
   const navigate = useNavigate()
   const objects = useObjects()
-  const all = useViews()
-  const views = useMemo(
-    () => (all.data ?? []).filter((view) => view.object === object.name && view.type === 'list'),
-    [all.data, object.name],
-  )
+  const { views, sharedKnown, ownKnown } = useSavedViews(object)
   const usual = kept<string | undefined>(`view.${object.name}`, undefined)
   const name = search.view ?? usual
   // Without a choice: the view of all records, which every reader understands.
@@ -51,33 +66,73 @@ export function useListState(object: ObjectDefinition): ListState {
     const wanted = paths === '' ? defaultColumns(object) : paths.split(',')
     return wanted.flatMap((path) => columnOf(objects.data ?? [object], object, path) ?? [])
   }, [paths, object, objects.data])
+  const density = densityOf(search.density) ?? view?.density ?? 'normal'
+  const widths = useMemo(
+    () => (search.widths === undefined ? (view?.widths ?? {}) : readWidths(search.widths)),
+    [search.widths, view],
+  )
 
   const go = (next: Search) =>
     void navigate({ to: '/o/$object', params: { object: object.name }, search: next, replace: true })
+  const plain = where === 'true' ? '' : where
   return {
     views,
     view,
-    where: where === 'true' ? '' : where,
+    where: plain,
     order,
     columns,
-    changed: search.where !== undefined || search.order !== undefined || search.columns !== undefined,
-    ready: !all.isPending,
-    set: (change) =>
-      go({
-        ...search,
-        ...(change.where === undefined
-          ? {}
-          : { where: change.where === '' ? emptyOver(view) : change.where }),
-        ...(change.order === undefined ? {} : { order: change.order || undefined }),
-        ...(change.columns === undefined ? {} : { columns: change.columns.join(',') }),
-      }),
+    density,
+    widths,
+    changed: (['where', 'order', 'columns', 'density', 'widths'] as const).some(
+      (part) => search[part] !== undefined,
+    ),
+    ready: sharedKnown && (ownKnown || name === undefined || !ID.test(name)),
+    set: (change) => go({ ...search, ...searchOf(change, view) }),
     choose: (chosen) => {
       keep(`view.${object.name}`, chosen ?? '-')
       go({ view: chosen ?? '-' })
     },
+    document: (label) => ({
+      object: object.name,
+      label,
+      type: 'list',
+      columns: columns.map((column) => column.path),
+      where: plain || null,
+      order: order === '' ? null : order.split(','),
+      density: density === 'normal' ? null : density,
+      widths: Object.keys(widths).length === 0 ? null : widths,
+    }),
   }
 }
 
-function emptyOver(view: ViewDefinition | null): string | undefined {
-  return view?.where ? 'true' : undefined
+/** What equals the view again leaves the address. */
+function searchOf(change: ListChange, view: SavedView | null): Search {
+  const unless = (text: string, same: string) => (text === same ? undefined : text)
+  const next: Search = {}
+  if (change.where !== undefined) {
+    next.where =
+      unless(change.where, view?.where ?? '') === '' ? 'true' : unless(change.where, view?.where ?? '')
+  }
+  if (change.order !== undefined) next.order = unless(change.order, view?.order.join(',') ?? '') || undefined
+  if (change.columns) next.columns = unless(change.columns.join(','), view?.columns.join(',') ?? '')
+  if (change.density) next.density = unless(change.density, view?.density ?? 'normal')
+  if (change.widths) next.widths = unless(writeWidths(change.widths), writeWidths(view?.widths ?? {}))
+  return next
+}
+
+function densityOf(text: string | undefined): Density | null {
+  return text !== undefined && DENSITIES.includes(text) ? (text as Density) : null
+}
+
+function writeWidths(widths: Record<string, number>): string {
+  return Object.entries(widths)
+    .map(([path, width]) => `${path}:${width}`)
+    .join(',')
+}
+
+function readWidths(text: string): Record<string, number> {
+  const pairs = text.split(',').map((pair) => pair.split(':'))
+  return Object.fromEntries(
+    pairs.flatMap(([path, width]) => (path && Number(width) > 0 ? [[path, Number(width)]] : [])),
+  )
 }
