@@ -128,7 +128,10 @@ function useKeyboard(
 ) {
   const { object, columns, rows, selection, editable, onOpen } = props
   const id = useId()
-  const [place, setPlace] = useState<Place | null>(null)
+  const [kept, setKept] = useState<(Place & { id: string | undefined }) | null>(null)
+  // Rows come and go above the one where the keyboard is; it stays with its record.
+  const place = useMemo(() => placeIn(rows, kept), [rows, kept])
+  const setPlace = useCallback((next: Place) => setKept({ ...next, id: rows[next.row]?.id }), [rows])
   const cellId = useCallback((row: number, column: number) => `${id}-${row}-${column}`, [id])
   const now = useRef<{ place: Place | null; editing?: CellEditing }>({ place })
 
@@ -148,7 +151,7 @@ function useKeyboard(
         }
       }
     },
-    [columns, rows, scroller],
+    [columns, rows, scroller, setPlace],
   )
   const cells = useCellEditing(object, editable ?? [], leave)
   const editing = editable ? cells : undefined
@@ -227,4 +230,10 @@ function hitBy(event: React.MouseEvent): { row: number; column: number; mark: bo
     column: Number(cell.dataset.column ?? 0),
     mark: cell.classList.contains('cell-mark'),
   }
+}
+
+function placeIn(rows: RecordValues[], kept: (Place & { id: string | undefined }) | null): Place | null {
+  if (!kept || rows.length === 0) return null
+  const same = rows[kept.row]?.id === kept.id ? kept.row : rows.findIndex((row) => row.id === kept.id)
+  return { row: same < 0 ? Math.min(kept.row, rows.length - 1) : same, column: kept.column }
 }

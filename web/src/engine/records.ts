@@ -112,18 +112,36 @@ export interface Totals {
   sum: unknown
 }
 
-/** Count and sum of all that match, not only of what is loaded. */
+/** Count of all that match, and the sum of what plays the part of the amount. */
 export function useTotals(object: ObjectDefinition | null, where: string, enabled: boolean) {
   const amount = object?.roles.amount
+  const measures = ['count()', ...(amount ? [`sum(${amount})`] : [])]
+  const figures = useFigures(object?.name ?? '', where, measures, enabled && object !== null)
+  const [count, sum] = figures.data ?? []
+  const data: Totals | undefined = figures.data ? { count: count ?? 0, sum: sum ?? null } : undefined
+  return { ...figures, data }
+}
+
+/** How many records match a condition, not only of those that are loaded; exact digits. */
+export function useCount(object: string, where: string, enabled: boolean) {
   return useQuery({
-    queryKey: ['records', object?.name, 'totals', where],
-    enabled: enabled && object !== null,
-    queryFn: async ({ signal }): Promise<Totals> => {
-      const measures = { n: 'count()', ...(amount ? { total: `sum(${amount})` } : {}) }
-      const body = { object: object?.name, where: where || null, groupBy: [], measures }
+    queryKey: ['records', object, 'totals', where],
+    enabled,
+    queryFn: ({ signal }) => countOf(object, where, signal),
+  })
+}
+
+/** One figure of each measure (`sum(amount)`) over all that match, exact digits or null, in their order. */
+export function useFigures(object: string, where: string, measures: string[], enabled: boolean) {
+  return useQuery({
+    queryKey: ['records', object, 'totals', where, measures.join(',')],
+    enabled: enabled && measures.length > 0,
+    placeholderData: keepPreviousData,
+    queryFn: async ({ signal }) => {
+      const named = Object.fromEntries(measures.map((measure, index) => [`m${index}`, measure]))
+      const body = { object, where: where || null, groupBy: [], measures: named }
       const { data } = await send<{ rows: unknown[][] }>('POST', '/api/query', { body, signal })
-      const row = data.rows[0] ?? []
-      return { count: row[0] ?? 0, sum: amount ? (row[1] ?? null) : null }
+      return measures.map((_, index) => decimalOf(data.rows[0]?.[index]))
     },
   })
 }

@@ -3,11 +3,10 @@ import { useCallback, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ObjectDefinition } from '../../engine/documents'
 import { RecordGrid, ROW_HEIGHT } from '../../engine/RecordGrid'
-import { useRecordPages, useTotals } from '../../engine/records'
+import { useCount, useRecordPages } from '../../engine/records'
 import { Failure, SkeletonRows } from '../../kit/States'
 import { useFormat } from '../../kit/useFormat'
 import { usePhone } from '../../kit/usePhone'
-import { decimalOf } from '../../lib/json'
 import { Problem } from '../../lib/problem'
 import { BulkBar } from './BulkBar'
 import { EmptyList } from './EmptyList'
@@ -44,8 +43,8 @@ export function ListBody({ object, state }: { object: ObjectDefinition; state: L
   const refused =
     pages.error instanceof Problem && [400, 422].includes(pages.error.status) ? pages.error : null
   const stale = pages.isPlaceholderData || refused !== null
-  const totals = useTotals(object, state.where, state.ready && !refused)
-  const total = decimalOf(totals.data?.count)
+  const counted = useCount(object.name, state.where, state.ready && !refused)
+  const total = counted.data ?? null
   const selection = useRowSelection(state.where, rows, total === null ? null : Number(total))
   const took = good?.pages[0]?.took
   const body = () => {
@@ -84,7 +83,13 @@ export function ListBody({ object, state }: { object: ObjectDefinition; state: L
       />
       {body()}
       <BulkBar object={object} selection={selection} />
-      <ListFooter object={object} where={state.where} enabled={state.ready && !refused} />
+      <ListFooter
+        object={object}
+        where={state.where}
+        columns={state.columns}
+        total={total}
+        enabled={good !== undefined && !refused}
+      />
     </>
   )
 }
@@ -100,8 +105,8 @@ interface MatchingProps {
 function Matching({ object, where, total, took }: MatchingProps) {
   const { t } = useTranslation()
   const format = useFormat()
-  const all = useTotals(object, '', where !== '')
-  const overall = where === '' ? null : decimalOf(all.data?.count)
+  const all = useCount(object.name, '', where !== '')
+  const overall = where === '' ? null : (all.data ?? null)
   if (total === null) return <span className="filter-aside" />
   return (
     <span className="filter-aside" aria-live="polite">
