@@ -3,6 +3,7 @@ import { Segmented } from 'antd'
 import { LayoutGrid } from 'lucide-react'
 import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useFreshFigures } from '../../engine/figures/fresh'
 import { Crumbs } from '../../kit/Crumbs'
 import { keepText, keptText } from '../../lib/kept'
 import { PeriodPicker } from '../../kit/PeriodPicker'
@@ -28,6 +29,7 @@ interface Search {
 export function HomePage() {
   const { t } = useTranslation()
   const homes = useHomes()
+  useFreshFigures()
   const search = useSearch({ strict: false }) as Search
   if (homes.isError) return <Failure error={homes.error} retry={() => void homes.refetch()} />
   if (homes.isPending) return <SkeletonRows rows={10} height={40} />

@@ -3,6 +3,7 @@ import { Segmented, Select } from 'antd'
 import { Trophy } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { type Metric, useMetrics, useScorecards } from '../../engine/figures/documents'
+import { useFreshFigures } from '../../engine/figures/fresh'
 import { type Leaderboard, type RankRow, useLeaderboard } from '../../engine/figures/standing'
 import { percentText } from '../../engine/figures/words'
 import { useMe } from '../../engine/session'
@@ -34,6 +35,7 @@ export function LeaderboardPage() {
   const today = useToday()
   const search = useSearch({ strict: false }) as Search
   const scorecards = useScorecards()
+  useFreshFigures()
   const metrics = useMetrics()
   const weightiest = scorecards.data?.[0]?.lines.toSorted((a, b) => compare(b.weight, a.weight))[0]?.metric
   const metric =

@@ -50,7 +50,7 @@ function Cell({ name, metric, period, by }: CellProps) {
         className="metric-cell"
         title={metric ? format.label(metric.description) : undefined}
       >
-        <span className="quiet ellipsis">{metric ? format.label(metric.label) : name}</span>
+        <span className="quiet ellipsis">{metric ? format.label(metric.label) : '\u00a0'}</span>
         {progress.isError ? (
           <span className="tone-bad">{t('home.figureFailed')}</span>
         ) : (
