@@ -93,14 +93,23 @@ interface RowsProps {
   records: RecordValues[]
 }
 
-const SIDE_COLUMNS = 3
+const PHONE_COLUMNS = 3
 const MAIN_COLUMNS = 6
+
+/** In the narrow column: the first, and the amount or else the second. */
+function narrow(object: ObjectDefinition, columns: string[]): string[] {
+  const amount = columns.find((path, index) => index > 0 && path === object.roles.amount)
+  return [columns[0], amount ?? columns[1]].filter((path) => path !== undefined)
+}
 
 function Rows({ tile, object, objects, records }: RowsProps) {
   const label = useColumnLabel()
   const phone = usePhone()
-  const most = phone || tile.width === 'side' ? SIDE_COLUMNS : MAIN_COLUMNS
-  const columns = tile.columns.slice(0, most).flatMap((path) => columnOf(objects, object, path) ?? [])
+  const shown =
+    tile.width === 'side' && !phone
+      ? narrow(object, tile.columns)
+      : tile.columns.slice(0, phone ? PHONE_COLUMNS : MAIN_COLUMNS)
+  const columns = shown.flatMap((path) => columnOf(objects, object, path) ?? [])
   if (phone) return <PhoneRows object={object} columns={columns.slice(1)} records={records} />
   return (
     <div className="table-scroll">

@@ -65,7 +65,7 @@ public record Funnel(
         }
     }
 
-    /** Answers it in one statement, beside the check of the rights' revision. */
+    /** Answers it in one statement, or two when the year before is not remembered, which it is for an hour. */
     public interface Reader {
         /**
          * @param period as {@link Period} reads it, with both ends

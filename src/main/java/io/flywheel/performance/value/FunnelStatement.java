@@ -15,14 +15,15 @@ import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.Field;
+import org.jooq.Select;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The statement of a funnel. Rows: within the period or in the year before, stage, how many entered, the sum of their
- * amounts, how many were decided in it, how many of these went on. Only events of these spans are read, by their time.
+ * The statement of a funnel. Rows: stage, how many entered, the sum of their amounts, how many were decided in it, how
+ * many of these went on. Only events of the span are read, by their time. For one statement.
  */
 final class FunnelStatement {
     private final Source source;
@@ -31,7 +32,6 @@ final class FunnelStatement {
     private final Condition where;
     private final Condition sight;
     private final Field<BigDecimal> amount;
-    private final OffsetDateTime first;
     private final OffsetDateTime start;
     private final OffsetDateTime end;
 
@@ -55,7 +55,6 @@ final class FunnelStatement {
                         Formula.compile(Formula.condition(where, ObjectNames.of(catalog, object, sight)), source));
         this.sight = withParent(sight, object, way) ? DSL.noCondition() : event.inScope();
         this.amount = amount == null ? DSL.castNull(SQLDataType.NUMERIC) : source.plain(amount, SQLDataType.NUMERIC);
-        this.first = moment(workspace, from.minusYears(1));
         this.start = moment(workspace, from);
         this.end = moment(workspace, to);
     }
@@ -71,67 +70,76 @@ final class FunnelStatement {
         return day.atStartOfDay(workspace.zone()).toOffsetDateTime();
     }
 
-    Statement build() {
-        Table<?> moves = moves();
-        Field<?> now = DSL.field("now");
+    /** All of it. */
+    Statement whole() {
+        var moves = DSL.name("moves").as(moves());
         Field<?> stage = DSL.field("stage");
         Table<?> entered = DSL.select(
-                        now,
-                        stage,
-                        DSL.count().as("entered"),
-                        DSL.sum(amountOf()).as("total"))
+                        stage, DSL.count().as("entered"), DSL.sum(amountOf()).as("total"))
                 .from(DSL.select(
-                                now,
                                 DSL.field("target").as("stage"),
                                 DSL.field("record"),
                                 DSL.field("max(amount)").as("amount"))
                         .from(moves)
-                        .groupBy(now, DSL.field("target"), DSL.field("record"))
+                        .groupBy(DSL.field("target"), DSL.field("record"))
                         .asTable("once"))
-                .groupBy(now, stage)
+                .groupBy(stage)
                 .asTable("e");
-        Table<?> left = DSL.select(
-                        now,
+        return Statement.of(DSL.with(moves)
+                .select(
                         stage,
-                        DSL.count().as("decided"),
-                        DSL.field("count(*) filter (where onward)").as("onward"))
-                .from(last(moves))
-                .groupBy(now, stage)
-                .asTable("l");
-        return Statement.of(DSL.select(
-                        DSL.field("now"),
-                        DSL.field("stage"),
                         DSL.field("e.entered"),
                         DSL.field("e.total"),
                         DSL.field("l.decided"),
                         DSL.field("l.onward"))
-                .from(entered.fullJoin(left).using(now, stage)));
+                .from(entered.fullJoin(decided(moves)).using(stage)));
+    }
+
+    /** The decisions only, which is less work. */
+    Statement decisions() {
+        return Statement.of(DSL.select(
+                        DSL.field("stage"),
+                        DSL.inline(0L),
+                        DSL.castNull(SQLDataType.NUMERIC),
+                        DSL.field("decided"),
+                        DSL.field("onward"))
+                .from(decided(moves().asTable("moves"))));
     }
 
     private static Field<BigDecimal> amountOf() {
         return DSL.field("amount", SQLDataType.NUMERIC);
     }
 
-    /** Each record's last decision in each stage of each span. */
+    private Table<?> decided(Table<?> moves) {
+        return DSL.select(
+                        DSL.field("stage"),
+                        DSL.count().as("decided"),
+                        DSL.field("count(*) filter (where onward)").as("onward"))
+                .from(last(moves))
+                .groupBy(DSL.field("stage"))
+                .asTable("l");
+    }
+
+    /** Each record's last decision in each stage: whether its last move on came after its last end. */
     private Table<?> last(Table<?> moves) {
         Field<Integer> from = place(DSL.field("origin", String.class));
         Field<Integer> to = place(DSL.field("target", String.class));
-        Condition onward = DSL.condition("{0} > {1}", to, from);
         Condition ends = DSL.condition("target = any({0})", DSL.val(way.lost().toArray(String[]::new), String[].class));
-        return DSL.select(
-                        DSL.field("now"),
-                        DSL.field("origin").as("stage"),
-                        DSL.field(onward).as("onward"))
-                .distinctOn(DSL.field("now"), DSL.field("record"), DSL.field("origin"))
-                .from(moves)
-                .where(from.isNotNull())
-                .and(onward.or(ends))
-                .orderBy(
-                        DSL.field("now"),
+        Table<?> moved = DSL.select(
                         DSL.field("record"),
                         DSL.field("origin"),
-                        DSL.field("at").desc())
-                .asTable("decided");
+                        DSL.field("at"),
+                        DSL.field("({0} > {1}) is true", to, from).as("moved_on"),
+                        DSL.field(from.isNotNull().and(ends)).as("ended"))
+                .from(moves)
+                .asTable("m");
+        Field<?> onward = DSL.field("coalesce(max(at) filter (where moved_on) > max(at) filter (where not moved_on),"
+                + " max(at) filter (where moved_on) is not null)");
+        return DSL.select(DSL.field("record"), DSL.field("origin").as("stage"), onward.as("onward"))
+                .from(moved)
+                .where(DSL.condition("moved_on or ended"))
+                .groupBy(DSL.field("record"), DSL.field("origin"))
+                .asTable("d");
     }
 
     private Field<Integer> place(Field<String> stage) {
@@ -140,11 +148,10 @@ final class FunnelStatement {
                 SQLDataType.INTEGER, DSL.val(way.steps().toArray(String[]::new), String[].class), stage);
     }
 
-    private Table<?> moves() {
+    private Select<?> moves() {
         Field<OffsetDateTime> at = event.plain(way.events().at(), SQLDataType.TIMESTAMPWITHTIMEZONE);
         Field<UUID> record = event.plain(way.events().record(), SQLDataType.UUID);
         return DSL.select(
-                        DSL.field(at.ge(start)).as("now"),
                         source.id().as("record"),
                         event.plain(way.events().from(), SQLDataType.CLOB).as("origin"),
                         event.plain(way.events().to(), SQLDataType.CLOB).as("target"),
@@ -153,13 +160,12 @@ final class FunnelStatement {
                 .from(source.from())
                 .join(event.table())
                 .on(record.eq(source.id()))
-                .where(at.ge(first))
+                .where(at.ge(start))
                 .and(at.lt(end))
                 .and(event.live())
                 .and(sight)
                 .and(source.live())
                 .and(source.inScope())
-                .and(where)
-                .asTable("moves");
+                .and(where);
     }
 }
