@@ -79,6 +79,8 @@ export function call(person, method, path, body) {
   return person.page.evaluate(
     async (wanted) => {
       const headers = wanted.text === undefined ? {} : { 'content-type': 'application/json' }
+      const token = document.cookie.split('; ').find((one) => one.startsWith('XSRF-TOKEN='))
+      if (token && wanted.method !== 'GET') headers['x-xsrf-token'] = token.slice('XSRF-TOKEN='.length)
       const answer = await fetch(wanted.path, { method: wanted.method, headers, body: wanted.text })
       const read = await answer.text()
       return { status: answer.status, body: read === '' ? null : JSON.parse(read) }

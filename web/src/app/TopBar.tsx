@@ -4,6 +4,7 @@ import { Languages, Moon, Plus, Search, Sun } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { useNames } from '../engine/labels'
 import type { Me } from '../engine/session'
+import { Bell } from '../features/inbox/Bell'
 import { JobTray } from '../features/record/bulk/JobTray'
 import { Avatar } from '../kit/Avatar'
 import { Icon } from '../kit/Icon'
@@ -38,6 +39,7 @@ export function TopBar({ crumbs, onSearch, phone, me }: Props) {
       )}
       <JobTray />
       <CreateMenu />
+      <Bell phone={phone} />
       {phone ? (
         <MeMenu me={me}>
           <button type="button" className="icon-button" aria-label={t('app.me')}>

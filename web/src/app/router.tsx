@@ -103,11 +103,18 @@ const metrics = createRoute({
   component: lazyRouteComponent(() => import('../features/performance/MetricsPage'), 'MetricsPage'),
 })
 
+const inbox = createRoute({
+  getParentRoute: () => shell,
+  path: '/inbox',
+  component: lazyRouteComponent(() => import('../features/inbox/InboxPage'), 'InboxPage'),
+})
+
 export const router = createRouter({
   routeTree: root.addChildren([
     signIn,
     signUp,
     shell.addChildren([
+      inbox,
       home,
       list,
       board,

@@ -13,6 +13,8 @@ import org.springframework.stereotype.Component;
 /** Passes on how far jobs are; one that has ended also stands in the inbox of who waits for it. */
 @Component
 final class JobDesk implements JobNews {
+    private static final int LONG = 200;
+
     private final Broadcast broadcast;
     private final Notes notes;
     private final Database database;
@@ -28,12 +30,18 @@ final class JobDesk implements JobNews {
     @Override
     public void tell(Workspace workspace, UUID member, Job job) {
         broadcast.job(workspace, member, job);
-        if (job.state().equals("done") || job.state().equals("failed")) {
+        if (worthKeeping(job)) {
             database.transaction(workspace, connection -> {
                 notes.add(connection, workspace, List.of(note(member, job)));
                 return job;
             });
         }
+    }
+
+    /** What ends while one looks needs no entry: only what takes a while, or goes wrong. */
+    private static boolean worthKeeping(Job job) {
+        return job.state().equals("failed")
+                || (job.state().equals("done") && (job.total() >= LONG || job.done() >= LONG));
     }
 
     private Note note(UUID member, Job job) {
