@@ -15,6 +15,7 @@ export default defineConfig(async ({ command }) => ({
   ],
   // The reader of PDFs works in a thread of its own, as a module.
   worker: { format: 'es' as const },
+  define: { FLYWHEEL_VERSION: JSON.stringify(process.env.npm_package_version ?? 'dev') },
   server: { proxy },
   preview: { proxy },
   build: {

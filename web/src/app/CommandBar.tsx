@@ -2,7 +2,7 @@ import { Input, type InputRef, Modal } from 'antd'
 import { Search } from 'lucide-react'
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { type Finding, useFindings } from './findings'
+import { type Finding, remember, useFindings } from './findings'
 
 /** Finds pages, actions and records; arrows choose, Enter goes. */
 export function CommandBar({ open, onClose }: { open: boolean; onClose: () => void }) {
@@ -41,6 +41,7 @@ function Finder({ input, onClose }: { input: React.RefObject<InputRef | null>; o
   const go = (finding: Finding | undefined) => {
     if (!finding) return
     onClose()
+    remember(finding)
     finding.go()
   }
   const onKey = (event: KeyboardEvent) => {

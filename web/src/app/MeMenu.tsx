@@ -1,9 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { Dropdown } from 'antd'
-import { Languages, LogOut, Moon, Sun } from 'lucide-react'
+import { Languages, LogOut, Sun } from 'lucide-react'
 import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
+import { forgetDrafts } from '../engine/keptDraft'
 import type { Me } from '../engine/session'
 import { usePreferences } from '../kit/Preferences'
 import { send } from '../lib/http'
@@ -13,7 +14,7 @@ export function MeMenu({ me, children }: { me: Me | undefined; children: ReactEl
   const { t } = useTranslation()
   const navigate = useNavigate()
   const client = useQueryClient()
-  const { language, theme, setLanguage, setTheme } = usePreferences()
+  const { language, themeChoice, setLanguage, chooseTheme } = usePreferences()
   const other = language === 'zh-CN' ? 'en' : 'zh-CN'
 
   const switchLanguage = () => {
@@ -23,6 +24,7 @@ export function MeMenu({ me, children }: { me: Me | undefined; children: ReactEl
   }
   const signOut = async () => {
     await send('DELETE', '/api/session').catch(() => undefined)
+    forgetDrafts()
     client.clear()
     await navigate({ to: '/sign-in' })
   }
@@ -40,9 +42,13 @@ export function MeMenu({ me, children }: { me: Me | undefined; children: ReactEl
     },
     {
       key: 'theme',
-      icon: theme === 'dark' ? <Sun size={14} aria-hidden="true" /> : <Moon size={14} aria-hidden="true" />,
-      label: theme === 'dark' ? t('app.toLight') : t('app.toDark'),
-      onClick: () => setTheme(theme === 'dark' ? 'light' : 'dark'),
+      icon: <Sun size={14} aria-hidden="true" />,
+      label: t('app.theme.theme'),
+      children: (['light', 'dark', 'system'] as const).map((choice) => ({
+        key: choice,
+        label: t(`app.theme.${choice}`),
+        onClick: () => chooseTheme(choice),
+      })),
     },
     { type: 'divider' as const },
     {
@@ -53,7 +59,7 @@ export function MeMenu({ me, children }: { me: Me | undefined; children: ReactEl
     },
   ]
   return (
-    <Dropdown menu={{ items }} trigger={['click']} placement="topLeft">
+    <Dropdown menu={{ items, selectedKeys: [themeChoice] }} trigger={['click']} placement="topLeft">
       {children}
     </Dropdown>
   )

@@ -1,25 +1,18 @@
-import { Link } from '@tanstack/react-router'
+import { Link, useLocation } from '@tanstack/react-router'
 import { Tooltip } from 'antd'
-import {
-  ChevronDown,
-  ChartNoAxesColumn,
-  ChevronRight,
-  Gauge,
-  House,
-  ListOrdered,
-  PanelLeft,
-  Trophy,
-} from 'lucide-react'
+import { ChevronDown, ChevronRight, PanelLeft } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useNames } from '../engine/labels'
 import type { ObjectDefinition } from '../engine/documents'
+import { withFacility } from '../engine/facilities'
+import { useNames } from '../engine/labels'
 import type { Me } from '../engine/session'
 import { Avatar } from '../kit/Avatar'
 import { Icon } from '../kit/Icon'
 import { Logo } from '../kit/Logo'
 import { keep, kept } from '../lib/kept'
 import { MeMenu } from './MeMenu'
+import { HOME, IMPORTS, type Page, PERFORMANCE, PIPELINE, TASKS } from './pages'
 import { usePlaces } from './places'
 
 interface Props {
@@ -29,9 +22,20 @@ interface Props {
   me: Me | undefined
 }
 
+/** Where one can go, by work: the customers and deals of the day, what is due, how it goes, and the rest. */
 export function Rail({ folded, canFold, onFold, me }: Props) {
   const { t } = useTranslation()
-  const { places } = usePlaces()
+  const name = me?.member.name ?? me?.account?.email ?? '?'
+  const foldButton = (
+    <button
+      type="button"
+      className={folded ? 'icon-button rail-unfold' : 'icon-button'}
+      onClick={onFold}
+      aria-label={folded ? t('app.unfold') : t('app.fold')}
+    >
+      <PanelLeft size={16} aria-hidden="true" />
+    </button>
+  )
   return (
     <nav className="rail" aria-label={t('app.places')}>
       <div className="rail-head">
@@ -39,74 +43,100 @@ export function Rail({ folded, canFold, onFold, me }: Props) {
           <Logo size={20} />
           {folded ? null : t('app.name')}
         </Link>
-        {canFold && !folded ? (
-          <button type="button" className="icon-button" onClick={onFold} aria-label={t('app.fold')}>
-            <PanelLeft size={16} aria-hidden="true" />
-          </button>
-        ) : null}
+        {canFold && !folded ? foldButton : null}
       </div>
       <div className="rail-places">
-        {canFold && folded ? (
-          <button
-            type="button"
-            className="icon-button rail-unfold"
-            onClick={onFold}
-            aria-label={t('app.unfold')}
-          >
-            <PanelLeft size={16} aria-hidden="true" />
-          </button>
-        ) : null}
-        <Place
-          to="/"
-          folded={folded}
-          label={t('app.home')}
-          icon={<House size={16} strokeWidth={1.75} aria-hidden="true" />}
-        />
-        {places.daily.map((object) => (
-          <ObjectPlace key={object.name} object={object} folded={folded} />
-        ))}
-        <div className="rail-gap" />
-        <Place
-          to="/pipeline"
-          folded={folded}
-          label={t('app.pipeline')}
-          icon={<ChartNoAxesColumn size={16} strokeWidth={1.75} aria-hidden="true" />}
-        />
-        <Place
-          to="/performance/leaderboard"
-          folded={folded}
-          label={t('app.leaderboard')}
-          icon={<Trophy size={16} strokeWidth={1.75} aria-hidden="true" />}
-        />
-        <Place
-          to="/performance/scorecards"
-          folded={folded}
-          label={t('app.scorecards')}
-          icon={<Gauge size={16} aria-hidden="true" />}
-        />
-        <Place
-          to="/performance/metrics"
-          folded={folded}
-          label={t('app.metrics')}
-          icon={<ListOrdered size={16} aria-hidden="true" />}
-        />
-        <Group name="more" label={t('app.more')} objects={places.others} folded={folded} />
-        <Group name="people" label={t('app.people')} objects={places.people} folded={folded} />
+        {canFold && folded ? foldButton : null}
+        <RailPlaces folded={folded} />
       </div>
       <MeMenu me={me}>
-        <button type="button" className="rail-me" aria-label={t('app.me')}>
-          <Avatar id={me?.member.id ?? ''} name={me?.member.name ?? me?.account?.email ?? '?'} size={22} />
+        <button type="button" className="rail-me" aria-label={folded ? `${t('app.me')}: ${name}` : undefined}>
+          <Avatar id={me?.member.id ?? ''} name={name} size={22} />
           {folded ? null : (
-            <>
-              <span className="rail-names">
-                <span className="ellipsis">{me?.member.name ?? me?.account?.email}</span>
-                <span className="rail-workspace ellipsis">{me?.workspace.name}</span>
-              </span>
-            </>
+            <span className="rail-names">
+              <span className="ellipsis">{name}</span>
+              <span className="rail-workspace ellipsis">{me?.workspace.name}</span>
+            </span>
           )}
         </button>
       </MeMenu>
     </nav>
+  )
+}
+
+/** All at once, when it is known what there is: nothing moves under the pointer. */
+function RailPlaces({ folded }: { folded: boolean }) {
+  const { t } = useTranslation()
+  const { places, pending } = usePlaces()
+  if (pending) return <div className="rail-waiting" role="status" aria-label={t('state.loading')} />
+  const everything = [...places.daily, ...places.others]
+  const tasks = withFacility(everything, 'tasks')
+  const log = withFacility(everything, 'activities')
+  // What is to be done has a page of its own, and contacts are found where they were had.
+  const daily = places.daily.filter((object) => object !== tasks && object !== log)
+  const others = [
+    ...(log ? [log] : []),
+    ...(tasks ? [tasks] : []),
+    ...places.others.filter((one) => one !== log && one !== tasks),
+  ]
+  return (
+    <>
+      <Place page={HOME} folded={folded} />
+      {daily.map((object) => (
+        <ObjectPlace key={object.name} object={object} folded={folded} />
+      ))}
+      {tasks ? <Place page={TASKS} folded={folded} /> : null}
+      <Place page={PIPELINE} folded={folded} />
+      <Performance folded={folded} />
+      <Group name="more" label={t('app.more')} folded={folded}>
+        {others.map((object) => (
+          <ObjectPlace key={object.name} object={object} folded={folded} />
+        ))}
+        <Place page={IMPORTS} folded={folded} />
+      </Group>
+      {places.people.length > 0 ? (
+        <Group name="people" label={t('app.people')} folded={folded}>
+          {places.people.map((object) => (
+            <ObjectPlace key={object.name} object={object} folded={folded} />
+          ))}
+        </Group>
+      ) : null}
+    </>
+  )
+}
+
+/** Performance opens its own places while one is there. */
+function Performance({ folded }: { folded: boolean }) {
+  const { t } = useTranslation()
+  const { pathname } = useLocation()
+  const here = pathname.startsWith('/performance/')
+  const [first, ...rest] = PERFORMANCE
+  if (!first) return null
+  return (
+    <>
+      <Hint title={folded ? t('app.performance') : null}>
+        <Link
+          to={first.to}
+          className={here ? 'place place-here' : 'place'}
+          aria-label={folded ? t('app.performance') : undefined}
+        >
+          <first.Icon size={16} strokeWidth={1.75} aria-hidden="true" />
+          {folded ? null : <span className="ellipsis">{t('app.performance')}</span>}
+        </Link>
+      </Hint>
+      {here && !folded
+        ? [first, ...rest].map((page) => (
+            <Link
+              key={page.key}
+              to={page.to}
+              className="place place-sub"
+              activeProps={{ className: 'place-sub-here' }}
+            >
+              <span className="ellipsis">{t(`app.pages.${page.key}`)}</span>
+            </Link>
+          ))
+        : null}
+    </>
   )
 }
 
@@ -120,7 +150,7 @@ function ObjectPlace({ object, folded }: { object: ObjectDefinition; folded: boo
         params={{ object: object.name }}
         className="place"
         activeProps={{ className: 'place-here' }}
-        aria-label={label}
+        aria-label={folded ? label : undefined}
       >
         <Icon name={object.icon} />
         {folded ? null : <span className="ellipsis">{label}</span>}
@@ -129,24 +159,19 @@ function ObjectPlace({ object, folded }: { object: ObjectDefinition; folded: boo
   )
 }
 
-interface PlaceProps {
-  to: '/' | '/pipeline' | '/performance/leaderboard' | '/performance/scorecards' | '/performance/metrics'
-  label: string
-  icon: ReactNode
-  folded: boolean
-}
-
-function Place({ to, label, icon, folded }: PlaceProps) {
+function Place({ page, folded }: { page: Page; folded: boolean }) {
+  const { t } = useTranslation()
+  const label = t(`app.pages.${page.key}`)
   return (
     <Hint title={folded ? label : null}>
       <Link
-        to={to}
+        to={page.to}
         className="place"
-        activeOptions={{ exact: to === '/', includeSearch: false }}
+        activeOptions={{ exact: page === HOME, includeSearch: false }}
         activeProps={{ className: 'place-here' }}
-        aria-label={label}
+        aria-label={folded ? label : undefined}
       >
-        {icon}
+        <page.Icon size={16} strokeWidth={1.75} aria-hidden="true" />
         {folded ? null : <span className="ellipsis">{label}</span>}
       </Link>
     </Hint>
@@ -163,19 +188,16 @@ function Hint({ title, children }: { title: string | null; children: ReactNode }
   )
 }
 
-function Group({
-  name,
-  label,
-  objects,
-  folded,
-}: {
+interface GroupProps {
   name: string
   label: string
-  objects: ObjectDefinition[]
   folded: boolean
-}) {
+  children: ReactNode
+}
+
+function Group({ name, label, folded, children }: GroupProps) {
   const [open, setOpen] = useState(() => kept(`rail.${name}`, false))
-  if (objects.length === 0 || folded) return null
+  if (folded) return null
   const toggle = () => {
     setOpen(!open)
     keep(`rail.${name}`, !open)
@@ -186,9 +208,7 @@ function Group({
         {label}
         {open ? <ChevronDown size={12} aria-hidden="true" /> : <ChevronRight size={12} aria-hidden="true" />}
       </button>
-      {open
-        ? objects.map((object) => <ObjectPlace key={object.name} object={object} folded={folded} />)
-        : null}
+      {open ? children : null}
     </>
   )
 }

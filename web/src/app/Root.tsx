@@ -6,12 +6,15 @@ import zh from 'antd/locale/zh_CN'
 import dayjs from 'dayjs'
 import 'dayjs/locale/zh-cn'
 import { type ReactNode, useEffect } from 'react'
+import { ME } from '../engine/session'
 import { whenSignedOut } from '../lib/http'
 import { Problem } from '../lib/problem'
+import { watchNetwork } from '../lib/reach'
 import { PreferencesProvider, usePreferences } from '../kit/Preferences'
 import { antThemeOf } from '../kit/theme'
 import { usePhone } from '../kit/usePhone'
 import { Undos } from '../kit/undo'
+import { askToSignIn } from './ended'
 import { router } from './router'
 
 /** Asking again helps against a lost connection or a busy server, never against a refusal. */
@@ -44,11 +47,15 @@ function Dressed({ children }: { children: ReactNode }) {
 
 export function Root() {
   useEffect(() => {
+    watchNetwork()
     whenSignedOut(() => {
       const { pathname, href } = router.state.location
-      if (pathname.startsWith('/sign-')) return
-      queryClient.removeQueries({ queryKey: ['me'] })
+      if (pathname.startsWith('/sign-')) return Promise.resolve(false)
+      // Who was at work signs in over the page; who comes anew is sent to the door and back.
+      if (queryClient.getQueryData(ME) !== undefined) return askToSignIn()
+      queryClient.removeQueries({ queryKey: ME })
       void router.navigate({ to: '/sign-in', search: { from: href } })
+      return Promise.resolve(false)
     })
   }, [])
   return (

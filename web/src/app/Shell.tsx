@@ -10,7 +10,9 @@ import { useMe } from '../engine/session'
 import { keep, kept } from '../lib/kept'
 import { Problem } from '../lib/problem'
 import { CommandBar } from './CommandBar'
+import { Offline } from './Offline'
 import { Rail } from './Rail'
+import { SignInAgain } from './SignInAgain'
 import { Tabs } from './Tabs'
 import { TopBar } from './TopBar'
 import './shell.css'
@@ -49,8 +51,8 @@ export function Shell() {
   }, [theirs, language, setLanguage])
 
   const signedOut = me.error instanceof Problem && me.error.status === 401
-  if (signedOut) return null
-  if (me.isError) return <Failure error={me.error} retry={() => void me.refetch()} />
+  if (signedOut && !me.data) return null
+  if (me.isError && !me.data) return <Failure error={me.error} retry={() => void me.refetch()} />
   const fold = () => {
     setFolded(!folded)
     keep('rail', !folded)
@@ -64,6 +66,7 @@ export function Shell() {
         {phone ? null : <Rail folded={folded || narrow} canFold={!narrow} onFold={fold} me={me.data} />}
         <div className="shell-main">
           <TopBar crumbs={setCrumbs} onSearch={() => setSearching(true)} phone={phone} me={me.data} />
+          <Offline />
           <main id="page" className="page" tabIndex={-1}>
             {me.data ? <Outlet /> : null}
           </main>
@@ -76,6 +79,7 @@ export function Shell() {
         {phone ? <Tabs me={me.data} /> : null}
       </div>
       <CommandBar open={searching} onClose={() => setSearching(false)} />
+      <SignInAgain />
     </CrumbsPlace>
   )
 }

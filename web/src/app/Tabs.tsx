@@ -1,32 +1,31 @@
 import { Link } from '@tanstack/react-router'
 import { Drawer } from 'antd'
-import { ChartNoAxesColumn, Ellipsis, Gauge, House, ListOrdered, Trophy } from 'lucide-react'
+import { Ellipsis } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { withFacility } from '../engine/facilities'
 import { useNames } from '../engine/labels'
 import type { Me } from '../engine/session'
 import { Icon } from '../kit/Icon'
+import { HOME, IMPORTS, type Page, PERFORMANCE, PIPELINE, TASKS } from './pages'
 import { usePlaces } from './places'
 
-/** On a phone: the home, the first two places, performance, and the rest behind "more". */
+/** On a phone: home, the two places one is at most, what is due, and the rest behind "more". */
 export function Tabs({ me }: { me: Me | undefined }) {
   const { t } = useTranslation()
   const names = useNames()
   const { places } = usePlaces()
   const [open, setOpen] = useState(false)
-  const rest = [...places.daily.slice(2), ...places.others, ...places.people]
+  const tasks = withFacility([...places.daily, ...places.others], 'tasks')
+  const log = withFacility([...places.daily, ...places.others], 'activities')
+  const first = places.daily.filter((object) => object !== tasks && object !== log).slice(0, tasks ? 2 : 3)
+  const rest = [...places.daily, ...places.others, ...places.people].filter(
+    (object) => !first.includes(object),
+  )
   return (
     <nav className="tabs" aria-label={t('app.places')}>
-      <Link
-        to="/"
-        className="tab"
-        activeOptions={{ exact: true, includeSearch: false }}
-        activeProps={{ className: 'tab-here' }}
-      >
-        <House size={20} strokeWidth={1.75} aria-hidden="true" />
-        <span className="ellipsis">{t('app.home')}</span>
-      </Link>
-      {places.daily.slice(0, 2).map((object) => (
+      <Tab page={HOME} />
+      {first.map((object) => (
         <Link
           key={object.name}
           to="/o/$object"
@@ -38,10 +37,7 @@ export function Tabs({ me }: { me: Me | undefined }) {
           <span className="ellipsis">{names.many(object)}</span>
         </Link>
       ))}
-      <Link to="/performance/scorecards" className="tab" activeProps={{ className: 'tab-here' }}>
-        <Gauge size={20} strokeWidth={1.75} aria-hidden="true" />
-        <span className="ellipsis">{t('app.performance')}</span>
-      </Link>
+      {tasks ? <Tab page={TASKS} /> : null}
       <button type="button" className="tab" onClick={() => setOpen(true)}>
         <Ellipsis size={20} aria-hidden="true" />
         {t('app.more')}
@@ -54,15 +50,11 @@ export function Tabs({ me }: { me: Me | undefined }) {
         size="70dvh"
       >
         <div className="more" onClickCapture={() => setOpen(false)}>
-          <Link to="/pipeline" className="more-place">
-            <ChartNoAxesColumn size={18} aria-hidden="true" /> {t('app.pipeline')}
-          </Link>
-          <Link to="/performance/leaderboard" className="more-place">
-            <Trophy size={18} aria-hidden="true" /> {t('app.leaderboard')}
-          </Link>
-          <Link to="/performance/metrics" className="more-place">
-            <ListOrdered size={18} aria-hidden="true" /> {t('app.metrics')}
-          </Link>
+          {[PIPELINE, ...PERFORMANCE, IMPORTS].map((page) => (
+            <Link key={page.key} to={page.to} className="more-place">
+              <page.Icon size={18} strokeWidth={1.75} aria-hidden="true" /> {t(`app.pages.${page.key}`)}
+            </Link>
+          ))}
           {rest.map((object) => (
             <Link key={object.name} to="/o/$object" params={{ object: object.name }} className="more-place">
               <Icon name={object.icon} size={18} /> {names.many(object)}
@@ -71,5 +63,20 @@ export function Tabs({ me }: { me: Me | undefined }) {
         </div>
       </Drawer>
     </nav>
+  )
+}
+
+function Tab({ page }: { page: Page }) {
+  const { t } = useTranslation()
+  return (
+    <Link
+      to={page.to}
+      className="tab"
+      activeOptions={{ exact: page === HOME, includeSearch: false }}
+      activeProps={{ className: 'tab-here' }}
+    >
+      <page.Icon size={20} strokeWidth={1.75} aria-hidden="true" />
+      <span className="ellipsis">{t(`app.pages.${page.key}`)}</span>
+    </Link>
   )
 }

@@ -1,6 +1,6 @@
 import { useNavigate } from '@tanstack/react-router'
-import { Dropdown, Tooltip } from 'antd'
-import { Languages, Moon, Plus, Search, Sun } from 'lucide-react'
+import { Dropdown } from 'antd'
+import { Plus, Search } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { useNames } from '../engine/labels'
 import type { Me } from '../engine/session'
@@ -8,7 +8,7 @@ import { Bell } from '../features/inbox/Bell'
 import { JobTray } from '../features/record/bulk/JobTray'
 import { Avatar } from '../kit/Avatar'
 import { Icon } from '../kit/Icon'
-import { usePreferences } from '../kit/Preferences'
+import { HelpMenu } from './HelpMenu'
 import { MeMenu } from './MeMenu'
 import { usePlaces } from './places'
 
@@ -21,8 +21,6 @@ interface Props {
 
 export function TopBar({ crumbs, onSearch, phone, me }: Props) {
   const { t } = useTranslation()
-  const { language, theme, setLanguage, setTheme } = usePreferences()
-  const dark = theme === 'dark'
   return (
     <header className="top-bar">
       <nav className="crumbs" ref={crumbs} aria-label={t('app.crumbs')} />
@@ -47,28 +45,7 @@ export function TopBar({ crumbs, onSearch, phone, me }: Props) {
           </button>
         </MeMenu>
       ) : (
-        <>
-          <Tooltip title={language === 'zh-CN' ? 'English' : '中文'}>
-            <button
-              type="button"
-              className="icon-button"
-              onClick={() => setLanguage(language === 'zh-CN' ? 'en' : 'zh-CN')}
-              aria-label={t('app.language')}
-            >
-              <Languages size={16} aria-hidden="true" />
-            </button>
-          </Tooltip>
-          <Tooltip title={dark ? t('app.toLight') : t('app.toDark')}>
-            <button
-              type="button"
-              className="icon-button"
-              onClick={() => setTheme(dark ? 'light' : 'dark')}
-              aria-label={dark ? t('app.toLight') : t('app.toDark')}
-            >
-              {dark ? <Sun size={16} aria-hidden="true" /> : <Moon size={16} aria-hidden="true" />}
-            </button>
-          </Tooltip>
-        </>
+        <HelpMenu />
       )}
     </header>
   )

@@ -5,8 +5,8 @@ import {
   lazyRouteComponent,
   Outlet,
 } from '@tanstack/react-router'
-import { Failure } from '../kit/States'
 import { Missing } from './Missing'
+import { BrokenPage } from './NewVersion'
 
 const root = createRootRoute({ component: Outlet })
 
@@ -137,7 +137,7 @@ export const router = createRouter({
   },
   defaultPreload: 'intent',
   scrollRestoration: true,
-  defaultErrorComponent: ({ error, reset }) => <Failure error={error} retry={reset} />,
+  defaultErrorComponent: ({ error, reset }) => <BrokenPage error={error} reset={reset} />,
   defaultNotFoundComponent: () => <Missing />,
 })
 

@@ -1,14 +1,27 @@
-import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react'
+import {
+  createContext,
+  type ReactNode,
+  useCallback,
+  useContext,
+  useEffect,
+  useMemo,
+  useState,
+  useSyncExternalStore,
+} from 'react'
 import { keepText, keptText } from '../lib/kept'
 import { changeLanguage, initialLanguage, keepLanguage, type Language } from './texts'
 
 export type Theme = 'light' | 'dark'
+/** `system`: as the device has it, and it may change its mind. */
+export type ThemeChoice = Theme | 'system'
 
 export interface Preferences {
   language: Language
+  /** The theme that is shown. */
   theme: Theme
+  themeChoice: ThemeChoice
   setLanguage: (language: Language) => void
-  setTheme: (theme: Theme) => void
+  chooseTheme: (choice: ThemeChoice) => void
 }
 
 const Context = createContext<Preferences | null>(null)
@@ -19,15 +32,29 @@ export function usePreferences(): Preferences {
   return value
 }
 
-function initialTheme(): Theme {
+function initialChoice(): ThemeChoice {
   const kept = keptText('theme')
-  if (kept === 'light' || kept === 'dark') return kept
-  return matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light'
+  return kept === 'light' || kept === 'dark' ? kept : 'system'
+}
+
+const dark = matchMedia('(prefers-color-scheme: dark)')
+
+function useDeviceTheme(): Theme {
+  const matches = useSyncExternalStore(
+    (listener) => {
+      dark.addEventListener('change', listener)
+      return () => dark.removeEventListener('change', listener)
+    },
+    () => dark.matches,
+  )
+  return matches ? 'dark' : 'light'
 }
 
 export function PreferencesProvider({ children }: { children: ReactNode }) {
   const [language, setLanguageState] = useState<Language>(initialLanguage)
-  const [theme, setThemeState] = useState<Theme>(initialTheme)
+  const [themeChoice, setThemeChoice] = useState<ThemeChoice>(initialChoice)
+  const device = useDeviceTheme()
+  const theme = themeChoice === 'system' ? device : themeChoice
 
   useEffect(() => {
     document.documentElement.dataset.theme = theme
@@ -37,14 +64,14 @@ export function PreferencesProvider({ children }: { children: ReactNode }) {
     keepLanguage(next)
     void changeLanguage(next).then(() => setLanguageState(next))
   }, [])
-  const setTheme = useCallback((next: Theme) => {
+  const chooseTheme = useCallback((next: ThemeChoice) => {
     keepText('theme', next)
-    setThemeState(next)
+    setThemeChoice(next)
   }, [])
 
   const value = useMemo(
-    () => ({ language, theme, setLanguage, setTheme }),
-    [language, theme, setLanguage, setTheme],
+    () => ({ language, theme, themeChoice, setLanguage, chooseTheme }),
+    [language, theme, themeChoice, setLanguage, chooseTheme],
   )
   return <Context.Provider value={value}>{children}</Context.Provider>
 }

@@ -1,5 +1,6 @@
 import { parseJson, writeJson } from './json'
 import { Problem } from './problem'
+import { serverLost, serverReached } from './reach'
 
 export interface Answer<T> {
   data: T
@@ -11,18 +12,24 @@ interface Request {
   body?: unknown
   ifMatch?: string | null
   signal?: AbortSignal
+  /** It is sent a second time, after a new sign-in. */
+  again?: boolean
 }
 
 let language = 'zh-CN'
-let onSignedOut: () => void = () => {}
+let onSignedOut: () => Promise<boolean> = () => Promise.resolve(false)
 
 /** Problems come back in this language. */
 export function speak(tag: string): void {
   language = tag
 }
 
-/** Called when an answer says that nobody is signed in any more. */
-export function whenSignedOut(listener: () => void): void {
+/**
+ * Called when an answer says that nobody is signed in any more.
+ *
+ * @param listener answers whether the same person has signed in again; the request is then sent once more
+ */
+export function whenSignedOut(listener: () => Promise<boolean>): void {
   onSignedOut = listener
 }
 
@@ -58,15 +65,18 @@ async function fetchOrFail(method: string, url: string, request: Request): Promi
   if (request.body !== undefined) headers['Content-Type'] = 'application/json'
   if (request.ifMatch) headers['If-Match'] = request.ifMatch
   try {
-    return await fetch(url, {
+    const answer = await fetch(url, {
       method,
       headers,
       body: request.body === undefined ? undefined : writeJson(request.body),
       signal: request.signal,
       credentials: 'same-origin',
     })
+    serverReached()
+    return answer
   } catch (failure) {
     if (failure instanceof DOMException && failure.name === 'AbortError') throw failure
+    serverLost()
     throw new Problem(0, { code: 'web.unreachable' })
   }
 }

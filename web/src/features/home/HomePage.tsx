@@ -61,7 +61,7 @@ function Shown({ home, homes, search }: { home: Home; homes: Home[]; search: Sea
   )
   return (
     <div className="home-page">
-      <Crumbs parts={[{ key: 'home', node: t('app.home') }]} />
+      <Crumbs parts={[{ key: 'home', node: t('app.pages.home') }]} />
       <div className="page-head">
         <div>
           <h1>{phone ? day : format.label(home.label)}</h1>

@@ -49,7 +49,7 @@ export function MetricsPage() {
       <Crumbs
         parts={[
           { key: 'all', node: t('app.performance') },
-          { key: 'metrics', node: t('app.metrics') },
+          { key: 'metrics', node: t('app.pages.metrics') },
         ]}
       />
       <div className="page-head">

@@ -23,8 +23,8 @@ export function ScorecardsPage() {
     return <Navigate to="/performance/scorecards/$name" params={{ name: first.name }} replace />
   return (
     <div className="plain-page">
-      <Crumbs parts={[{ key: 'scorecards', node: t('app.scorecards') }]} />
-      <h1>{t('app.scorecards')}</h1>
+      <Crumbs parts={[{ key: 'scorecards', node: t('app.pages.scorecards') }]} />
+      <h1>{t('app.pages.scorecards')}</h1>
       <div className="choices">
         {scorecards.data.map((scorecard) => (
           <Link
