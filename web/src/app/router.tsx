@@ -57,6 +57,12 @@ const board = createRoute({
   validateSearch: texts('view', 'where', 'whose', 'stale'),
   component: lazyRouteComponent(() => import('../features/board/BoardPage'), 'BoardPage'),
 })
+const calendar = createRoute({
+  getParentRoute: () => shell,
+  path: '/o/$object/calendar',
+  validateSearch: texts('view', 'where', 'whose', 'span', 'on'),
+  component: lazyRouteComponent(() => import('../features/calendar/CalendarPage'), 'CalendarPage'),
+})
 const create = createRoute({
   getParentRoute: () => shell,
   path: '/o/$object/new',
@@ -118,6 +124,7 @@ export const router = createRouter({
       home,
       list,
       board,
+      calendar,
       tasks,
       create,
       bin,

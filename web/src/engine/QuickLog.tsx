@@ -28,6 +28,18 @@ interface Props {
 export function QuickLog({ activity, objects, about }: Props) {
   const { t } = useTranslation()
   const [open, setOpen] = useState(false)
+  const [logged, setLogged] = useState<Logged | null>(null)
+  const undo = useUndo(activity)
+  const close = () => {
+    setOpen(false)
+    setLogged(null)
+    // While the sheet is open it offers the way back itself.
+    if (logged) offerUndo(t('quickLog.logged', { title: logged.title }), () => undo(logged))
+  }
+  const takeBack = async (done: Logged) => {
+    await undo(done)
+    setLogged(null)
+  }
   return (
     <>
       <button type="button" className="log-button" onClick={() => setOpen(true)}>
@@ -35,17 +47,29 @@ export function QuickLog({ activity, objects, about }: Props) {
       </button>
       <Drawer
         open={open}
-        onClose={() => setOpen(false)}
+        onClose={close}
         placement="bottom"
         size="auto"
         title={t('quickLog.title')}
         destroyOnHidden
         className="log-sheet"
       >
-        <Sheet activity={activity} objects={objects} about={about} close={() => setOpen(false)} />
+        {logged ? (
+          <After activity={activity} logged={logged} close={close} takeBack={() => void takeBack(logged)} />
+        ) : (
+          <Sheet activity={activity} objects={objects} about={about} onLogged={setLogged} />
+        )}
       </Drawer>
     </>
   )
+}
+
+function useUndo(activity: ObjectDefinition) {
+  const client = useQueryClient()
+  return async (logged: Logged) => {
+    await send('DELETE', `${recordsPath(activity.name)}/${logged.id}`)
+    await client.invalidateQueries({ queryKey: ['records'] })
+  }
 }
 
 function useTitle(object: ObjectDefinition | null, id: string | undefined) {
@@ -65,7 +89,7 @@ function useTitle(object: ObjectDefinition | null, id: string | undefined) {
   })
 }
 
-function Sheet({ activity, objects, about, close }: Props & { close: () => void }) {
+function Sheet({ activity, objects, about, onLogged }: Props & { onLogged: (logged: Logged) => void }) {
   const { t } = useTranslation()
   const format = useFormat()
   const names = useNames()
@@ -73,7 +97,6 @@ function Sheet({ activity, objects, about, close }: Props & { close: () => void 
   const { message } = App.useApp()
   const [chosen, setChosen] = useState<About | null>(null)
   const [picking, setPicking] = useState(false)
-  const [logged, setLogged] = useState<Logged | null>(null)
   const target = chosen ?? about
   const object = objects.find((one) => one.name === target?.object) ?? null
   const title = useTitle(object, target?.id)
@@ -83,7 +106,6 @@ function Sheet({ activity, objects, about, close }: Props & { close: () => void 
   const options = (kind?.type.options ?? []).filter((one) => !one.retired)
   const kinds =
     quick.length > 0 ? quick.flatMap((key) => options.find((one) => one.key === key) ?? []) : options
-  const forget = () => client.invalidateQueries({ queryKey: ['records'] })
   const log = useMutation({
     mutationFn: (key: string) => {
       if (!object || !target) throw new Error('nothing to log about')
@@ -91,17 +113,12 @@ function Sheet({ activity, objects, about, close }: Props & { close: () => void 
       return logActivity(activity, { key, label }, { object, id: target.id })
     },
     onSuccess: (done) => {
-      setLogged(done)
-      offerUndo(t('quickLog.logged', { title: done.title }), async () => {
-        await send('DELETE', `${recordsPath(activity.name)}/${done.id}`)
-        await forget()
-      })
-      void forget()
+      onLogged(done)
+      void client.invalidateQueries({ queryKey: ['records'] })
     },
     onError: (problem) =>
       void message.warning(problem instanceof Problem ? problem.message : String(problem)),
   })
-  if (logged) return <After activity={activity} logged={logged} close={close} />
   const known = object !== null && title.data !== undefined && !picking
   return (
     <div className="log">
@@ -145,16 +162,15 @@ function Sheet({ activity, objects, about, close }: Props & { close: () => void 
   )
 }
 
-/** It is kept already; what was said and what comes next may be added. */
-function After({
-  activity,
-  logged,
-  close,
-}: {
+interface AfterProps {
   activity: ObjectDefinition
   logged: Logged
   close: () => void
-}) {
+  takeBack: () => void
+}
+
+/** It is kept already; what was said and what comes next may be added. */
+function After({ activity, logged, close, takeBack }: AfterProps) {
   const { t } = useTranslation()
   const client = useQueryClient()
   const { message } = App.useApp()
@@ -181,6 +197,7 @@ function After({
     <div className="log">
       <p className="log-done" role="status">
         <Check size={18} aria-hidden="true" /> <strong className="ellipsis">{logged.title}</strong>
+        <Button onClick={takeBack}>{t('quickLog.undo')}</Button>
       </p>
       {settings?.note ? (
         <Input.TextArea
