@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { useObject, useObjects } from '../../engine/definitions'
 import type { ObjectDefinition } from '../../engine/documents'
 import { toWire, useDraft, type Values } from '../../engine/draft'
+import { useForm, type FormDefinition } from '../../engine/forms'
 import { useNames } from '../../engine/labels'
 import { useKeptDraft } from '../../engine/keptDraft'
 import { type Line, lineFields, LinesEditor, linesToWire } from '../../engine/LinesEditor'
@@ -21,14 +22,15 @@ import './page/page.css'
 export function CreatePage() {
   const { object: name } = useParams({ strict: false }) as { object: string }
   const { object, isPending, error } = useObject(name)
-  if (isPending) return <SkeletonRows rows={8} height={56} />
+  const form = useForm(name)
+  if (isPending || form === undefined) return <SkeletonRows rows={8} height={56} />
   if (!object) return <Failure error={error ?? new Problem(404, {})} />
-  return <Create key={object.name} object={object} />
+  return <Create key={object.name} object={object} form={form} />
 }
 
 const NOTHING: Values = {}
 
-function Create({ object }: { object: ObjectDefinition }) {
+function Create({ object, form }: { object: ObjectDefinition; form: FormDefinition | null }) {
   const { t } = useTranslation()
   const { message } = App.useApp()
   const names = useNames()
@@ -108,22 +110,26 @@ function Create({ object }: { object: ObjectDefinition }) {
       ) : null}
       <RecordForm
         object={object}
+        form={form}
         values={{ ...preview.values, ...draft.values, ...parent }}
         preview={preview}
         editing
         creating
         problem={problem}
         onChange={draft.set}
+        lists={Object.fromEntries(
+          lists.map((list) => [
+            list.field.name,
+            <LinesEditor
+              key={list.field.name}
+              of={list}
+              lines={linesOf(list.field.name)}
+              problem={problem}
+              onChange={(lines) => draft.set(list.field.name, lines)}
+            />,
+          ]),
+        )}
       />
-      {lists.map((list) => (
-        <LinesEditor
-          key={list.field.name}
-          of={list}
-          lines={linesOf(list.field.name)}
-          problem={problem}
-          onChange={(lines) => draft.set(list.field.name, lines)}
-        />
-      ))}
       <div className="save-bar">
         <Link to="/o/$object" params={{ object: object.name }}>
           <Button tabIndex={-1}>{t('record.cancel')}</Button>

@@ -4,6 +4,7 @@ import { Ellipsis, PenLine, Trash2 } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Field, ObjectDefinition } from '../../engine/documents'
+import { namedFields, useForm } from '../../engine/forms'
 import { useNames } from '../../engine/labels'
 import { roleOf, shownType } from '../../engine/paths'
 import { isNamed, type RecordValues, titleOf, useDelete, useRestore } from '../../engine/records'
@@ -79,7 +80,9 @@ function Facts({ object, record }: { object: ObjectDefinition; record: RecordVal
     .flatMap((role) => roleOf(object, role) ?? [])
     .filter((field) => field.name !== object.roles.title)
   const subject = object.fields.find((field) => field.type.kind === 'reference')
-  const facts: Field[] = [...(subject ? [subject] : []), ...fields]
+  const form = useForm(object.name)
+  const usual: Field[] = [...(subject ? [subject] : []), ...fields]
+  const facts = form && form.header.length > 0 ? namedFields(object, form.header) : usual
   if (facts.length === 0) return null
   return (
     <dl className="facts">

@@ -4,6 +4,7 @@ import { Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useObject, useObjects } from '../../engine/definitions'
 import type { ObjectDefinition } from '../../engine/documents'
+import { useForm } from '../../engine/forms'
 import { recordParts } from '../../engine/recordParts'
 import { useStageDays } from '../../engine/stageDays'
 import { StagePath } from '../../engine/StagePath'
@@ -89,6 +90,7 @@ function useTabs(object: ObjectDefinition, record: RecordValues, editing: Record
   const { t } = useTranslation()
   const format = useFormat()
   const objects = useObjects()
+  const form = useForm(object.name)
   return [
     {
       key: 'story',
@@ -114,7 +116,7 @@ function useTabs(object: ObjectDefinition, record: RecordValues, editing: Record
         </Suspense>
       ),
     })),
-    ...relatedTo(object, objects.data ?? []).map((one) => ({
+    ...relatedTo(object, objects.data ?? [], form ?? null).map((one) => ({
       key: `${one.object.name}.${one.via.name}`,
       label: one.label ? format.label(one.label) : format.label(one.object.plural),
       children: <RelatedList related={one} parent={object} record={record} />,

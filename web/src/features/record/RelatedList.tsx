@@ -4,6 +4,7 @@ import { Plus } from 'lucide-react'
 import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
 import { quoted } from '../../engine/filter/write'
+import { useObjects } from '../../engine/definitions'
 import type { ObjectDefinition } from '../../engine/documents'
 import { useNames } from '../../engine/labels'
 import { columnOf, defaultColumns } from '../../engine/paths'
@@ -30,10 +31,13 @@ export function RelatedList({ related, parent, record }: Props) {
   const navigate = useNavigate()
   const { object, via } = related
   const rights = useRights(object.name)
-  const columns = defaultColumns(object)
+  const objects = useObjects()
+  const usual = defaultColumns(object)
     .filter((path) => path !== via.name)
     .slice(0, 6)
-    .flatMap((path) => columnOf([object], object, path) ?? [])
+  const columns = (related.columns.length > 0 ? related.columns : usual).flatMap(
+    (path) => columnOf(objects.data ?? [object], object, path) ?? [],
+  )
   const title = object.roles.title
   const pages = useRecordPages({
     object: object.name,

@@ -1,4 +1,5 @@
 import type { Field, Label, ObjectDefinition } from '../../engine/documents'
+import type { FormDefinition } from '../../engine/forms'
 
 export interface Related {
   object: ObjectDefinition
@@ -6,10 +7,19 @@ export interface Related {
   via: Field
   /** How this object calls them, if it says. */
   label: Label | null
+  /** Paths to show; empty: the usual ones. */
+  columns: string[]
 }
 
-/** Lists that belong to a record: its own lines first, then every other object that refers to it. */
-export function relatedTo(object: ObjectDefinition, objects: ObjectDefinition[]): Related[] {
+/**
+ * Lists that belong to a record: those of its form; where that names none, its own lines first, then every other object
+ * that refers to it.
+ */
+export function relatedTo(
+  object: ObjectDefinition,
+  objects: ObjectDefinition[],
+  form: FormDefinition | null,
+): Related[] {
   const named = object.fields.filter((field) => field.type.kind === 'lines')
   const referring = objects.flatMap((other) =>
     other.fields
@@ -17,8 +27,18 @@ export function relatedTo(object: ObjectDefinition, objects: ObjectDefinition[])
         (field) =>
           field.type.object === object.name && ['reference', 'member', 'team'].includes(field.type.kind),
       )
-      .map((via) => ({ object: other, via, label: labelOf(named, other, via) })),
+      .map((via) => ({ object: other, via, label: labelOf(named, other, via), columns: [] })),
   )
+  if (form && form.related.length > 0) {
+    return form.related.flatMap((list): Related[] => {
+      const lines = named.find((field) => field.name === list.field)?.type
+      const one = referring.find(
+        ({ object: other, via }) =>
+          other.name === (lines?.object ?? list.object) && via.name === (lines?.via ?? list.via),
+      )
+      return one ? [{ ...one, columns: list.columns ?? [] }] : []
+    })
+  }
   const own = named.flatMap(
     (lines) =>
       referring.find((one) => one.object.name === lines.type.object && one.via.name === lines.type.via) ?? [],

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { ObjectDefinition } from '../../../engine/documents'
+import { namedFields, useForm } from '../../../engine/forms'
 import { valueFields } from '../../../engine/paths'
 import type { RecordValues } from '../../../engine/records'
 import { useRights } from '../../../engine/session'
@@ -19,12 +20,15 @@ export function KeyFacts({
 }) {
   const { t } = useTranslation()
   const rights = useRights(object.name)
+  const form = useForm(object.name)
   const inHead = new Set(
     ['title', 'amount', 'owner', 'closed', 'stage'].map((role) => object.roles[role]).filter(Boolean),
   )
-  const fields = valueFields(object)
-    .filter((field) => !inHead.has(field.name) && field.type.kind !== 'longText' && field.name in record)
+  const usual = valueFields(object)
+    .filter((field) => !inHead.has(field.name) && field.type.kind !== 'longText')
     .slice(0, MOST)
+  const named = form && form.facts.length > 0 ? namedFields(object, form.facts) : usual
+  const fields = named.filter((field) => field.name in record)
   if (fields.length === 0) return null
   return (
     <section className="key-facts" aria-label={t('record.keyFacts')}>

@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class Catalog {
     public static final String OBJECT = "object";
     public static final String VIEW = "view";
+    public static final String FORM = "form";
 
     private final long version;
     private final Map<String, Map<String, Object>> definitions;

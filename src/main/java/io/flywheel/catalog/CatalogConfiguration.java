@@ -1,5 +1,6 @@
 package io.flywheel.catalog;
 
+import io.flywheel.catalog.reading.FormKind;
 import io.flywheel.catalog.reading.ObjectKind;
 import io.flywheel.catalog.reading.ViewKind;
 import io.flywheel.catalog.running.Finishing;
@@ -29,6 +30,11 @@ class CatalogConfiguration {
     @Bean
     ViewKind viewKind() {
         return new ViewKind();
+    }
+
+    @Bean
+    FormKind formKind() {
+        return new FormKind();
     }
 
     @Bean

@@ -1,6 +1,7 @@
 package io.flywheel.catalog;
 
 import io.flywheel.catalog.Kinds.Document;
+import io.flywheel.catalog.reading.FormKind;
 import io.flywheel.catalog.reading.ObjectKind;
 import io.flywheel.catalog.reading.ViewKind;
 import io.flywheel.kernel.Faults;
@@ -23,6 +24,7 @@ public final class TestCatalog {
 
     public TestCatalog() {
         kinds.add(new ViewKind());
+        kinds.add(new FormKind());
     }
 
     public TestCatalog kind(DefinitionKind<?> kind) {
@@ -46,7 +48,7 @@ public final class TestCatalog {
 
     /** The definitions in {@code apps/<app>} whose kinds are known here. */
     public TestCatalog app(String app) {
-        for (String kind : List.of("object", "view", "role", "metric", "scorecard")) {
+        for (String kind : List.of("object", "view", "form", "role", "metric", "scorecard")) {
             Path folder = Path.of("apps", app, kind + "s");
             if (Files.isDirectory(folder)
                     && (kind.equals("object")
