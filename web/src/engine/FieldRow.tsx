@@ -13,6 +13,8 @@ interface Props {
   readOnly?: boolean
   fault?: string
   autoFocus?: boolean
+  /** Begins the id of the input; `field` if it is not given. */
+  prefix?: string
   onChange: (value: unknown) => void
 }
 
@@ -22,7 +24,7 @@ export function FieldRow(props: Props) {
   const format = useFormat()
   const { Input } = kindOf(field.type)
   const given = editing && Input !== null && !isComputed(field) && !props.readOnly
-  const id = `field-${field.name}`
+  const id = `${props.prefix ?? 'field'}-${field.name}`
   const wide = field.type.kind === 'longText'
   return (
     <div className={wide ? 'field field-wide' : 'field'} data-field={field.name}>
@@ -42,6 +44,7 @@ export function FieldRow(props: Props) {
           onChange={props.onChange}
           invalid={fault !== undefined}
           autoFocus={props.autoFocus}
+          mayCreate
         />
       ) : (
         <div className={editing ? 'field-value field-fixed' : 'field-value'}>

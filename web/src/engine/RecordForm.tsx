@@ -24,6 +24,8 @@ interface Props {
   creating?: boolean
   /** What stands for fields that are more than one value, by name. */
   lists?: Record<string, ReactNode>
+  /** Begins the ids of the inputs, where two forms stand on one page. */
+  prefix?: string
 }
 
 /** The fields of any object, to read or to change, in the groups of its form, with each fault under its field. */
@@ -46,6 +48,7 @@ export function RecordForm(props: Props) {
   const row = (field: Field) => (
     <FieldRow
       key={field.name}
+      prefix={props.prefix}
       field={field}
       value={isComputed(field) ? (preview.values?.[field.name] ?? values[field.name]) : values[field.name]}
       editing={editing}

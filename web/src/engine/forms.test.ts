@@ -15,17 +15,22 @@ const object = readObject('deal', {
 const names = (form: Parameters<typeof groupsOf>[1]) =>
   groupsOf(object, form).map((group) => group.fields.map((field) => field.name))
 
-
 test('shows every field where nothing says how', () => {
-    expect(names(null)).toEqual([['name', 'price', 'added']])
-  })
+  expect(names(null)).toEqual([['name', 'price', 'added']])
+})
 
 test('keeps the order of the sections and puts what none names after them', () => {
-    const form = readForm('deal', { object: 'deal', sections: [{ fields: ['price', 'lines'] }, { fields: ['name'] }] })
-    expect(names(form)).toEqual([['price', 'lines'], ['name'], ['added']])
+  const form = readForm('deal', {
+    object: 'deal',
+    sections: [{ fields: ['price', 'lines'] }, { fields: ['name'] }],
   })
+  expect(names(form)).toEqual([['price', 'lines'], ['name'], ['added']])
+})
 
 test('leaves out what the reader may not see', () => {
-    const form = readForm('deal', { object: 'deal', sections: [{ fields: ['secret', 'name', 'price', 'added'] }] })
-    expect(names(form)).toEqual([['name', 'price', 'added']])
+  const form = readForm('deal', {
+    object: 'deal',
+    sections: [{ fields: ['secret', 'name', 'price', 'added'] }],
   })
+  expect(names(form)).toEqual([['name', 'price', 'added']])
+})

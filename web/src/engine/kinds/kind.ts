@@ -18,6 +18,8 @@ export interface InputProps {
   autoFocus?: boolean
   /** Its list or calendar is open at once. */
   opened?: boolean
+  /** Whether there is room for a dialog that makes what is referred to. */
+  mayCreate?: boolean
 }
 
 /** All that the renderer knows about one type of field. Values are as the API sends them; empty is null. */

@@ -1,11 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Select } from 'antd'
-import { useDeferredValue, useState } from 'react'
+import { lazy, Suspense, useDeferredValue, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Avatar } from '../../kit/Avatar'
 import { useObject } from '../definitions'
+import { useNames } from '../labels'
 import { findByTitle, isNamed, type Named } from '../records'
+import { useRights } from '../session'
 import type { DisplayProps, InputProps, Kind } from './kind'
 
 /** A record that was deleted, or that the reader may not see, has no name here. */
@@ -34,11 +36,19 @@ function MemberDisplay({ value }: DisplayProps) {
   )
 }
 
+const QuickCreate = lazy(() => import('../QuickCreate'))
+/** Among the choices: none of these, a new one. */
+const NEW = '+'
+
 /** Looks for records by title as one types; the last question's answer wins. */
 function ReferenceInput(props: InputProps) {
   const { id, value, onChange, field, invalid, disabled, autoFocus, opened } = props
   const { t } = useTranslation()
   const { object } = useObject(field.type.object ?? '')
+  const names = useNames()
+  const rights = useRights(field.type.object ?? '')
+  const mayCreate = props.mayCreate && object !== null && !object.system && rights.may('create')
+  const [making, setMaking] = useState<string | null>(null)
   const [open, setOpen] = useState(opened ?? false)
   const [text, setText] = useState('')
   const asked = useDeferredValue(text)
@@ -51,7 +61,7 @@ function ReferenceInput(props: InputProps) {
   const chosen = isNamed(value) ? value : null
   const options = [...(found.data ?? []), ...(chosen ? [chosen] : [])]
   const unique = options.filter((option, index) => options.findIndex((one) => one.id === option.id) === index)
-  return (
+  const select = (
     <Select
       id={id}
       className="wide"
@@ -60,13 +70,17 @@ function ReferenceInput(props: InputProps) {
       value={chosen?.id}
       onOpenChange={setOpen}
       onChange={(next: string | undefined) => {
-        onChange(unique.find((option) => option.id === next) ?? null)
+        if (next === NEW) setMaking(text)
+        else onChange(unique.find((option) => option.id === next) ?? null)
         setText('')
       }}
-      options={unique.map((option: Named) => ({
-        value: option.id,
-        label: option.title ?? t('field.outOfSight'),
-      }))}
+      options={[
+        ...unique.map((option: Named) => ({
+          value: option.id,
+          label: option.title ?? t('field.outOfSight'),
+        })),
+        ...(mayCreate ? [{ value: NEW, label: `+ ${names.create(object)}` }] : []),
+      ]}
       loading={found.isFetching}
       notFoundContent={found.isFetching ? t('state.loading') : t('field.nothingFound')}
       status={invalid ? 'error' : undefined}
@@ -74,6 +88,24 @@ function ReferenceInput(props: InputProps) {
       autoFocus={autoFocus}
       defaultOpen={opened}
     />
+  )
+  return (
+    <>
+      {select}
+      {making !== null && object ? (
+        <Suspense fallback={null}>
+          <QuickCreate
+            object={object}
+            title={making}
+            onMade={(made) => {
+              onChange(made)
+              setMaking(null)
+            }}
+            onClose={() => setMaking(null)}
+          />
+        </Suspense>
+      ) : null}
+    </>
   )
 }
 

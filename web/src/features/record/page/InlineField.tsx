@@ -124,6 +124,6 @@ function Editor({ object, field, record, etag, value, close }: EditorProps) {
 function inLayer(node: Node): boolean {
   return (
     node instanceof Element &&
-    node.closest('.ant-select-dropdown, .ant-picker-dropdown, .ant-popover') !== null
+    node.closest('.ant-select-dropdown, .ant-picker-dropdown, .ant-popover, .ant-modal') !== null
   )
 }

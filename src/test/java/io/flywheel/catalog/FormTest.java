@@ -66,7 +66,7 @@ class FormTest {
                         .faults()
                         .list())
                 .extracting(Fault::path)
-                .isNotEmpty();
+                .containsExactly("form/deal.related[0].via");
     }
 
     private static TestCatalog shop(String form) {
