@@ -50,6 +50,7 @@ export function BulkBar({ object, selection }: Props) {
             ? t('list.allSelected')
             : t('list.selected', { count, figure: format.figure(String(count)) })}
         </strong>
+        <AllMatching selection={selection} />
         {sum !== null && amount ? (
           <span className="bulk-sum">{format.figure(sum, amount.type.digits ?? undefined)}</span>
         ) : null}
@@ -120,4 +121,17 @@ function useCondition(selection: RowSelection): string | null {
     return () => clearTimeout(timer)
   }, [now])
   return settled === now ? now : null
+}
+
+/** Once all loaded rows are chosen, the ones that are not loaded yet can be chosen too. */
+function AllMatching({ selection }: { selection: RowSelection }) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const { total, ids, allMatching, loaded } = selection
+  if (allMatching || loaded !== 'all' || total === null || total <= ids.size) return null
+  return (
+    <Button size="small" type="link" onClick={selection.chooseAllMatching}>
+      {t('list.selectAll', { figure: format.figure(String(total)) })}
+    </Button>
+  )
 }

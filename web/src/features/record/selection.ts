@@ -11,6 +11,8 @@ export interface RowSelection {
   where: string
   /** How many are chosen; null while all match and their number is not known yet. */
   count: number | null
+  /** How many match `where`, null while unknown. */
+  total: number | null
   has: (id: string) => boolean
   /** Chooses or drops one; with `range`, all rows from the last one touched to this one become as this one. */
   toggle: (id: string, range?: boolean) => void
@@ -98,6 +100,7 @@ export function useRowSelection(
       allMatching,
       where,
       count,
+      total,
       has,
       toggle,
       toggleLoaded,
@@ -105,6 +108,6 @@ export function useRowSelection(
       chooseAllMatching,
       clear,
     }),
-    [ids, allMatching, where, count, has, toggle, toggleLoaded, loaded, chooseAllMatching, clear],
+    [ids, allMatching, where, count, total, has, toggle, toggleLoaded, loaded, chooseAllMatching, clear],
   )
 }
