@@ -1,6 +1,6 @@
 import { Link, useParams } from '@tanstack/react-router'
 import { Button } from 'antd'
-import { Plus } from 'lucide-react'
+import { Plus, Trash2 } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { useObject } from '../../engine/definitions'
 import type { ObjectDefinition } from '../../engine/documents'
@@ -42,6 +42,15 @@ function List({ object }: { object: ObjectDefinition }) {
         <div className="page-actions">
           {phone || !rights.may('export') ? null : <ExportMenu object={object} state={state} />}
           {phone ? null : <ColumnChooser object={object} state={state} />}
+          <Link
+            to="/bin/$object"
+            params={{ object: object.name }}
+            className="icon-button"
+            aria-label={t('bin.open', { objects: names.many(object) })}
+            title={t('bin.title')}
+          >
+            <Trash2 size={16} aria-hidden="true" />
+          </Link>
           {rights.may('create') ? (
             <Link to="/o/$object/new" params={{ object: object.name }}>
               <Button type="primary" icon={<Plus size={14} aria-hidden="true" />} tabIndex={-1}>
