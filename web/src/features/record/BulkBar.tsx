@@ -26,11 +26,10 @@ export function BulkBar({ object, selection }: Props) {
   const format = useFormat()
   const rights = useRights(object.name)
   const [deed, setDeed] = useState<Deed | null>(null)
-  const where = useCondition(selection)
-  const totals = useTotals(object, where ?? '', where !== null && selection.count !== 0)
+  const where = conditionOf(selection)
+  const sum = useSum(object, where)
   const amount = roleOf(object, 'amount')
-  const sum = where === null ? null : decimalOf(totals.data?.sum)
-  const count = selection.count ?? Number(decimalOf(totals.data?.count) ?? '0')
+  const count = selection.count ?? 0
   const dialog = deed ? (
     <BulkDialog
       deed={deed}
@@ -51,26 +50,40 @@ export function BulkBar({ object, selection }: Props) {
             : t('list.selected', { count, figure: format.figure(String(count)) })}
         </strong>
         <AllMatching selection={selection} />
-        {sum !== null && amount ? (
-          <span className="bulk-sum">{format.figure(sum, amount.type.digits ?? undefined)}</span>
+        {amount && where !== null ? (
+          <span className="bulk-sum" title={format.label(amount.label)}>
+            {sum === null ? '' : format.figure(sum, amount.type.digits ?? undefined)}
+          </span>
         ) : null}
         <span className="bulk-rule" />
         {rights.may('transfer') && hasOwner(object) ? (
           <Tool
-            icon={<UserRoundPen size={14} />}
+            icon={<UserRoundPen size={14} aria-hidden="true" />}
             text={t('bulk.bar.transfer')}
             onClick={() => setDeed('transfer')}
           />
         ) : null}
         {changes ? (
-          <Tool icon={<Pencil size={14} />} text={t('bulk.bar.change')} onClick={() => setDeed('change')} />
+          <Tool
+            icon={<Pencil size={14} aria-hidden="true" />}
+            text={t('bulk.bar.change')}
+            onClick={() => setDeed('change')}
+          />
         ) : null}
         {changes && object.stagePath ? (
-          <Tool icon={<ArrowRight size={14} />} text={t('bulk.bar.stage')} onClick={() => setDeed('stage')} />
+          <Tool
+            icon={<ArrowRight size={14} aria-hidden="true" />}
+            text={t('bulk.bar.stage')}
+            onClick={() => setDeed('stage')}
+          />
         ) : null}
         {rights.may('export') && where !== null ? <Export object={object} where={where} /> : null}
         {rights.may('delete') ? (
-          <Tool icon={<Trash2 size={14} />} text={t('bulk.bar.delete')} onClick={() => setDeed('delete')} />
+          <Tool
+            icon={<Trash2 size={14} aria-hidden="true" />}
+            text={t('bulk.bar.delete')}
+            onClick={() => setDeed('delete')}
+          />
         ) : null}
         <span className="bulk-rule" />
         <Button
@@ -88,7 +101,7 @@ export function BulkBar({ object, selection }: Props) {
 
 function Tool({ icon, text, onClick }: { icon: ReactNode; text: string; onClick: () => void }) {
   return (
-    <Button type="text" size="small" icon={<span aria-hidden="true">{icon}</span>} onClick={onClick}>
+    <Button type="text" size="small" icon={icon} onClick={onClick}>
       {text}
     </Button>
   )
@@ -110,17 +123,26 @@ function Export({ object, where }: { object: ObjectDefinition; where: string }) 
   )
 }
 
-/** The chosen records as a condition, once the choice has settled; null for more than a condition can name. */
-function useCondition(selection: RowSelection): string | null {
+/** The chosen records as a condition; null for more than a condition can name. */
+function conditionOf(selection: RowSelection): string | null {
+  if (selection.allMatching) return selection.where
   const ids = [...selection.ids].toSorted()
-  const named = `id in (${ids.map((id) => `"${id}"`).join(', ')})`
-  const now = selection.allMatching ? selection.where : ids.length > NAMED || ids.length === 0 ? null : named
-  const [settled, setSettled] = useState(now)
+  if (ids.length === 0 || ids.length > NAMED) return null
+  return `id in (${ids.map((id) => `"${id}"`).join(', ')})`
+}
+
+/** What the chosen records come to, asked once the choice has settled; the sum before stays until then. */
+function useSum(object: ObjectDefinition, where: string | null): string | null {
+  const [settled, setSettled] = useState(where)
   useEffect(() => {
-    const timer = setTimeout(() => setSettled(now), 200)
+    const timer = setTimeout(() => setSettled(where), 200)
     return () => clearTimeout(timer)
-  }, [now])
-  return settled === now ? now : null
+  }, [where])
+  const totals = useTotals(object, settled ?? '', settled !== null && object.roles.amount !== undefined)
+  const sum = settled === null ? null : decimalOf(totals.data?.sum)
+  const [last, setLast] = useState<string | null>(null)
+  if (sum !== null && sum !== last) setLast(sum)
+  return where === null ? null : (sum ?? last)
 }
 
 /** Once all loaded rows are chosen, the ones that are not loaded yet can be chosen too. */

@@ -120,7 +120,7 @@ function Bin({ object, objects }: { object: ObjectDefinition; objects: ObjectDef
               loading={restoring.busy}
               onClick={() => restore(chosen)}
             >
-              {chosen.length > 0 ? t('bin.restoreMany', many) : t('bin.restore')}
+              {chosen.length > 0 ? t('bin.restoreMany', many) : t('bin.restoreChosen')}
             </Button>
             {may ? null : <span className="quiet">{t('bin.mayNot')}</span>}
           </div>

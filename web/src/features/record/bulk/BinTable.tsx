@@ -25,13 +25,15 @@ export function BinTable({ rows, ids, may, toggle, toggleAll, restore }: Props) 
         <thead>
           <tr>
             <th scope="col" style={{ width: 40 }}>
-              <Checkbox
-                aria-label={t('bin.chooseAll')}
-                checked={all}
-                indeterminate={some && !all}
-                disabled={!may}
-                onChange={toggleAll}
-              />
+              <span className="bin-check">
+                <Checkbox
+                  aria-label={t('bin.chooseAll')}
+                  checked={all}
+                  indeterminate={some && !all}
+                  disabled={!may}
+                  onChange={toggleAll}
+                />
+              </span>
             </th>
             <th scope="col">{t('bin.what')}</th>
             <th scope="col">{t('bin.who')}</th>

@@ -38,7 +38,7 @@ export function BulkDialog({ deed, object, selection, count, onClose }: Props) {
     setBusy(true)
     setProblem(null)
     try {
-      const job = await startBulk(client, object.name, wish(deed, selection, count, chosen))
+      const job = await startBulk(client, object.name, wish(deed, selection, chosen))
       rememberNames(job.id, titlesIn(valuesOf(deed, chosen)))
       selection.clear()
       if (isOpen(job) || job.refused === 0) onClose()
@@ -78,6 +78,7 @@ export function BulkDialog({ deed, object, selection, count, onClose }: Props) {
       okButtonProps={{ disabled: !ready, loading: busy, danger: deed === 'delete' }}
       width={520}
       destroyOnHidden
+      transitionName=""
     >
       <div className="bulk-dialog">
         <p className="bulk-lead" aria-live="polite">
@@ -133,10 +134,10 @@ function valuesOf(deed: Deed, chosen: Chosen[]): Record<string, unknown> {
   )
 }
 
-function wish(deed: Deed, selection: RowSelection, count: number, chosen: Chosen[]): BulkWish {
+function wish(deed: Deed, selection: RowSelection, chosen: Chosen[]): BulkWish {
   const action: BulkAction = deed === 'stage' ? 'change' : deed
   const which = selection.allMatching
-    ? { where: selection.where, expected: count }
+    ? { where: selection.where, expected: selection.count ?? undefined }
     : { ids: [...selection.ids] }
   if (deed === 'delete') return { action, ...which }
   const values = chosen.flatMap((one) => {

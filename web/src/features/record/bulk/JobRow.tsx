@@ -36,7 +36,7 @@ export function JobRow({ job, onRefused }: { job: BulkJob; onRefused: () => void
         />
       ) : null}
       <span className="job-facts">
-        <span>{t(`bulk.state.${job.state}`)}</span>
+        <span>{job.state === 'undone' ? words.undone(job) : t(`bulk.state.${job.state}`)}</span>
         {open ? (
           <span>
             {format.figure(String(job.done + job.refused))} / {format.figure(String(job.total))}
@@ -44,7 +44,6 @@ export function JobRow({ job, onRefused }: { job: BulkJob; onRefused: () => void
         ) : (
           <span>{format.moment(job.createdAt)}</span>
         )}
-        {job.state === 'undone' ? <span>{words.undone(job)}</span> : null}
       </span>
       {job.faults.map((one) => (
         <span key={one.message} className="field-fault">

@@ -82,8 +82,10 @@ export function useBulkWords() {
       : key[job.action]
   }
   const undone = (job: BulkJob): string => {
+    const same = job.done - job.restored - job.left
     const figures = { restored: format.figure(String(job.restored)), left: format.figure(String(job.left)) }
-    return job.left > 0 ? t('bulk.undonePartly', figures) : t('bulk.undone', figures)
+    const text = job.left > 0 ? t('bulk.undonePartly', figures) : t('bulk.undone', figures)
+    return same > 0 ? text + t('bulk.undoneSame', { figure: format.figure(String(same)) }) : text
   }
   return {
     counted,
