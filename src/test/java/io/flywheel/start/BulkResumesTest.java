@@ -67,13 +67,13 @@ class BulkResumesTest {
         await(job, answer -> answer.body().path("done").asInt() > 0);
         product.kill();
         product = Product.start(home);
-        Answer done = await(
-                job, answer -> answer.body().path("state").asString().equals("done"));
+        Answer done =
+                await(job, answer -> answer.body().path("state").asString().equals("done"));
         assertThat(done.body().path("done").asInt()).as(done.raw().body()).isEqualTo(THINGS);
         assertThat(count("name = \\\"new\\\" and version = 2")).isEqualTo(THINGS);
         assertThat(visitor().delete(job).status()).isEqualTo(202);
-        Answer undone = await(
-                job, answer -> answer.body().path("state").asString().equals("undone"));
+        Answer undone =
+                await(job, answer -> answer.body().path("state").asString().equals("undone"));
         assertThat(undone.body().path("restored").asInt()).isEqualTo(THINGS);
         assertThat(count("name = \\\"old\\\" and version = 3")).isEqualTo(THINGS);
     }
@@ -84,7 +84,9 @@ class BulkResumesTest {
 
     private int count(String where) {
         Answer answer = visitor()
-                .post("/api/query", "{\"object\":\"thing\",\"where\":\"" + where + "\",\"measures\":{\"n\":\"count()\"}}");
+                .post(
+                        "/api/query",
+                        "{\"object\":\"thing\",\"where\":\"" + where + "\",\"measures\":{\"n\":\"count()\"}}");
         assertThat(answer.status()).as(answer.raw().body()).isEqualTo(200);
         return answer.body().at("/rows/0/0").asInt();
     }
