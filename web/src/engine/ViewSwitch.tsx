@@ -48,7 +48,7 @@ export function ViewSwitch({ object, here }: { object: ObjectDefinition; here: L
             aria-current={look === here ? 'page' : undefined}
           >
             <Drawn size={14} strokeWidth={1.75} aria-hidden="true" />
-            {words[look]}
+            <span>{words[look]}</span>
           </Link>
         )
       })}

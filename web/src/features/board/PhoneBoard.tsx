@@ -108,8 +108,12 @@ export function PhoneBoard({
                   type="button"
                   className="move-choice"
                   onClick={() => {
-                    if (chosen) void move.drop(chosen, column.key, { column: one.key, index: 0 })
-                    setChosen(null)
+                    // The sheet stays until it is known whether something must be filled in.
+                    if (chosen) {
+                      void move
+                        .drop(chosen, column.key, { column: one.key, index: 0 })
+                        .then(() => setChosen(null))
+                    }
                   }}
                 >
                   {format.label(one.label)}
