@@ -72,6 +72,7 @@ const create = createRoute({
 const record = createRoute({
   getParentRoute: () => shell,
   path: '/o/$object/$id',
+  validateSearch: texts('part'),
   component: lazyRouteComponent(() => import('../features/record/RecordPage'), 'RecordPage'),
 })
 const bin = createRoute({

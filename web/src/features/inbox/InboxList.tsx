@@ -81,7 +81,7 @@ function Row({ entry, onGo }: { entry: Entry; onGo?: () => void }) {
     void navigate({
       to: '/o/$object/$id',
       params: { object: entry.object, id: entry.record.id },
-      search: (talks ? { part: 'conversation' } : {}) as never,
+      search: talks ? { part: 'conversation' } : {},
     })
   }
   const kind = entry.job?.split('-')[0]

@@ -1,4 +1,4 @@
-import { useParams } from '@tanstack/react-router'
+import { useParams, useSearch } from '@tanstack/react-router'
 import { Tabs } from 'antd'
 import { Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -31,24 +31,28 @@ import './page/page.css'
 
 export function RecordPage() {
   const { object: name, id } = useParams({ strict: false }) as { object: string; id: string }
+  const { part = 'story' } = useSearch({ strict: false }) as { part?: string }
   const { object, isPending, error } = useObject(name)
   const record = useRecord(name, id)
   if (isPending || record.isPending) return <SkeletonRows rows={10} height={44} />
   if (!object) return <Failure error={error ?? new Problem(404, {})} />
   if (!record.data) return <Failure error={record.error} retry={() => void record.refetch()} />
-  return <RecordView key={id} object={object} record={record.data.record} etag={record.data.etag} />
+  const { record: values, etag } = record.data
+  return <RecordView key={`${id} ${part}`} object={object} record={values} etag={etag} part={part} />
 }
 
 interface Props {
   object: ObjectDefinition
   record: RecordValues
   etag: string | null
+  /** What is shown first; a message leads to the conversation. */
+  part: string
 }
 
-function RecordView({ object, record, etag }: Props) {
+function RecordView({ object, record, etag, part }: Props) {
   const phone = usePhone()
   const rights = useRights(object.name)
-  const editing = useRecordEditing(object, record, etag)
+  const editing = useRecordEditing(object, record, etag, part)
   const days = useStageDays(object, record.id)
   const tabs = useTabs(object, record, editing, phone)
   return (

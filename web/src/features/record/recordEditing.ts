@@ -22,10 +22,15 @@ function clashing(mine: Values, base: RecordValues, theirs: RecordValues): strin
 }
 
 /** Everything about changing one record: the draft, saving it, and what stands in the way. */
-export function useRecordEditing(object: ObjectDefinition, record: RecordValues, etag: string | null) {
+export function useRecordEditing(
+  object: ObjectDefinition,
+  record: RecordValues,
+  etag: string | null,
+  part: string,
+) {
   const client = useQueryClient()
   const [open, setOpen] = useState(false)
-  const [tab, show] = useState('story')
+  const [tab, show] = useState(part)
   // What the draft is laid over; it stays while one types, though the record may be read anew meanwhile.
   const [base, setBase] = useState({ record, etag })
   const [conflict, setConflict] = useState<Conflict | null>(null)

@@ -6,6 +6,7 @@ import io.flywheel.kernel.Actor;
 import io.flywheel.kernel.Fault;
 import io.flywheel.kernel.Problem;
 import io.flywheel.kernel.Workspace;
+import io.flywheel.record.JobNews;
 import io.flywheel.record.Records;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -25,6 +26,7 @@ public class Runner {
     private final Preparing preparing;
     private final Uploads uploads;
     private final Undoing undoing;
+    private final JobNews news;
 
     Runner(
             Database database,
@@ -34,7 +36,8 @@ public class Runner {
             Refusals refusals,
             Preparing preparing,
             Uploads uploads,
-            Undoing undoing) {
+            Undoing undoing,
+            JobNews news) {
         this.database = database;
         this.records = records;
         this.access = access;
@@ -43,6 +46,20 @@ public class Runner {
         this.preparing = preparing;
         this.uploads = uploads;
         this.undoing = undoing;
+        this.news = news;
+    }
+
+    /** A dry run is watched by who asked for it, and leaves nothing to be told of. */
+    private void tell(Workspace workspace, Import job, long done, long total, Import.Status status) {
+        if (!job.wish().dryRun()) {
+            news.tell(workspace, job.member(), new JobNews.Job(job.id(), "import", done, total, status.word()));
+        }
+    }
+
+    private void tellEnd(Workspace workspace, UUID id, Import.Status status) {
+        imports.find(workspace, id)
+                .ifPresent(job ->
+                        tell(workspace, job, job.counts().read(), job.counts().read(), status));
     }
 
     /** Does what its status asks for; what is wrong with the file becomes the import's faults. */
@@ -120,6 +137,7 @@ public class Runner {
         List<Fault> faults =
                 status == Import.Status.FAILED ? List.of(Fault.of("", "exchange.nothing-written")) : List.of();
         imports.finish(course.workspace(), course.job().id(), status, faults);
+        tellEnd(course.workspace(), course.job().id(), status);
     }
 
     private void write(Course course, Survey survey) throws IOException {
@@ -140,6 +158,7 @@ public class Runner {
                 lane.write(chunk, missing, mark, half);
                 mark += chunk.size();
                 half = false;
+                tell(course.workspace(), course.job(), mark, survey.rows(), Import.Status.RUNNING);
             }
             lane.drain();
         }
@@ -162,6 +181,7 @@ public class Runner {
     private void fail(Actor actor, Import job, List<Fault> faults) {
         if (job.wish().skips()) {
             imports.finish(actor.workspace(), job.id(), Import.Status.FAILED, faults);
+            tellEnd(actor.workspace(), job.id(), Import.Status.FAILED);
             drop(actor.workspace(), job.id());
         } else {
             takeBack(actor, job.id(), Import.Status.FAILED, faults);
@@ -172,6 +192,7 @@ public class Runner {
         List<Fault> notes = new ArrayList<>(undoing.undo(actor, id));
         imports.note(actor.workspace(), id, notes);
         imports.finish(actor.workspace(), id, status, faults);
+        tellEnd(actor.workspace(), id, status);
         drop(actor.workspace(), id);
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package io.flywheel.notify.inbox;
+
+import org.jspecify.annotations.NullMarked;
