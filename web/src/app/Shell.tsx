@@ -9,7 +9,6 @@ import { useFresh } from '../engine/fresh'
 import { useMe } from '../engine/session'
 import { keep, kept } from '../lib/kept'
 import { Problem } from '../lib/problem'
-import { CommandBar } from './CommandBar'
 import { Offline } from './Offline'
 import { Rail } from './Rail'
 import { SignInAgain } from './SignInAgain'
@@ -17,6 +16,8 @@ import { Tabs } from './Tabs'
 import { TopBar } from './TopBar'
 import './shell.css'
 
+const loadCommandBar = () => import('./CommandBar')
+const CommandBar = lazy(() => loadCommandBar().then((loaded) => ({ default: loaded.CommandBar })))
 const LogButton = lazy(() => import('./LogButton').then((loaded) => ({ default: loaded.LogButton })))
 
 /** The frame around all pages of someone who is signed in. */
@@ -29,7 +30,15 @@ export function Shell() {
   const { language, setLanguage } = usePreferences()
   const [folded, setFolded] = useState(() => kept('rail', false))
   const [searching, setSearching] = useState(false)
+  const [searched, setSearched] = useState(false)
+  if (searching && !searched) setSearched(true)
   const [crumbs, setCrumbs] = useState<HTMLElement | null>(null)
+
+  useEffect(() => {
+    // Not part of what is loaded first, but there before anybody asks for it.
+    const timer = setTimeout(() => void loadCommandBar(), 1_000)
+    return () => clearTimeout(timer)
+  }, [])
 
   useEffect(() => {
     const listener = (event: KeyboardEvent) => {
@@ -78,7 +87,9 @@ export function Shell() {
         ) : null}
         {phone ? <Tabs me={me.data} /> : null}
       </div>
-      <CommandBar open={searching} onClose={() => setSearching(false)} />
+      <Suspense fallback={null}>
+        {searched ? <CommandBar open={searching} onClose={() => setSearching(false)} /> : null}
+      </Suspense>
       <SignInAgain />
     </CrumbsPlace>
   )

@@ -1,16 +1,18 @@
 import { useNavigate } from '@tanstack/react-router'
 import { Dropdown } from 'antd'
 import { Plus, Search } from 'lucide-react'
+import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNames } from '../engine/labels'
 import type { Me } from '../engine/session'
 import { Bell } from '../features/inbox/Bell'
-import { JobTray } from '../features/record/bulk/JobTray'
 import { Avatar } from '../kit/Avatar'
 import { Icon } from '../kit/Icon'
 import { HelpMenu } from './HelpMenu'
 import { MeMenu } from './MeMenu'
 import { usePlaces } from './places'
+
+const JobTray = lazy(async () => ({ default: (await import('../features/record/bulk/JobTray')).JobTray }))
 
 interface Props {
   crumbs: (place: HTMLElement | null) => void
@@ -35,7 +37,9 @@ export function TopBar({ crumbs, onSearch, phone, me }: Props) {
           <kbd>Ctrl K</kbd>
         </button>
       )}
-      <JobTray />
+      <Suspense fallback={null}>
+        <JobTray />
+      </Suspense>
       <CreateMenu />
       <Bell phone={phone} />
       {phone ? (

@@ -1,6 +1,6 @@
 import { Button } from 'antd'
 import { ArrowRight, Download, Pencil, Trash2, UserRoundPen, X } from 'lucide-react'
-import { type ReactNode, useEffect, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ObjectDefinition } from '../../engine/documents'
 import { roleOf } from '../../engine/paths'
@@ -8,12 +8,16 @@ import { useTotals } from '../../engine/records'
 import { useRights } from '../../engine/session'
 import { useFormat } from '../../kit/useFormat'
 import { decimalOf } from '../../lib/json'
-import { BulkDialog, type Deed, hasOwner } from './bulk/BulkDialog'
+import type { Deed } from './bulk/BulkDialog'
 import type { RowSelection } from './selection'
 import './bulk/bulk.css'
 
 /** Ids of more records than these would make an address too long. */
 const NAMED = 100
+
+/** Needed only by whoever has chosen something, and there by the time he has. */
+const loadDialog = () => import('./bulk/BulkDialog')
+const BulkDialog = lazy(() => loadDialog().then((loaded) => ({ default: loaded.BulkDialog })))
 
 interface Props {
   object: ObjectDefinition
@@ -31,15 +35,21 @@ export function BulkBar({ object, selection }: Props) {
   const amount = roleOf(object, 'amount')
   const count = selection.count ?? 0
   const dialog = deed ? (
-    <BulkDialog
-      deed={deed}
-      object={object}
-      selection={selection}
-      count={count}
-      onClose={() => setDeed(null)}
-    />
+    <Suspense fallback={null}>
+      <BulkDialog
+        deed={deed}
+        object={object}
+        selection={selection}
+        count={count}
+        onClose={() => setDeed(null)}
+      />
+    </Suspense>
   ) : null
-  if (selection.count === 0) return dialog
+  const nothing = selection.count === 0
+  useEffect(() => {
+    if (!nothing) void loadDialog()
+  }, [nothing])
+  if (nothing) return dialog
   const changes = rights.may('change')
   return (
     <>
@@ -56,7 +66,7 @@ export function BulkBar({ object, selection }: Props) {
           </span>
         ) : null}
         <span className="bulk-rule" />
-        {rights.may('transfer') && hasOwner(object) ? (
+        {rights.may('transfer') && roleOf(object, 'owner') ? (
           <Tool
             icon={<UserRoundPen size={14} aria-hidden="true" />}
             text={t('bulk.bar.transfer')}

@@ -4,7 +4,6 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ObjectDefinition } from '../../../engine/documents'
 import { kindOf } from '../../../engine/kinds/registry'
-import { roleOf } from '../../../engine/paths'
 import { Problem } from '../../../lib/problem'
 import type { RowSelection } from '../selection'
 import { Choosing, type Chosen } from './Choosing'
@@ -146,9 +145,4 @@ function wish(deed: Deed, selection: RowSelection, chosen: Chosen[]): BulkWish {
     return [[name, kindOf(one.field.type).toWire(one.value)]]
   })
   return { action, ...which, values: Object.fromEntries(values) as Record<string, unknown> }
-}
-
-/** Whether the object has somebody to hand over to. */
-export function hasOwner(object: ObjectDefinition): boolean {
-  return roleOf(object, 'owner') !== null
 }
