@@ -7,7 +7,11 @@ export interface Me {
   workspace: { id: string; name: string; zone: string; fiscalYearStart: number }
   language: string
   account?: { email: string }
-  permissions?: { administers?: boolean; objects?: Record<string, string[]> }
+  permissions?: {
+    administers?: boolean
+    objects?: Record<string, string[]>
+    fixed?: Record<string, string[]>
+  }
 }
 
 export const ME = ['me']
@@ -27,5 +31,10 @@ export type Right = 'see' | 'create' | 'change' | 'delete' | 'transfer' | 'expor
 export function useRights(object: string) {
   const { data: me } = useMe()
   const rights = me?.permissions?.objects?.[object]
-  return { may: (right: Right) => rights?.includes(right) ?? true }
+  const fixed = me?.permissions?.fixed?.[object]
+  return {
+    may: (right: Right) => rights?.includes(right) ?? true,
+    /** Whether a field is among those that the reader may change, if the record may be changed at all. */
+    mayChangeField: (field: string) => !(fixed?.includes(field) ?? false),
+  }
 }

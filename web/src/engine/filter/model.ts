@@ -22,6 +22,9 @@ export type Operator =
   | 'isEmpty'
   | 'isNotEmpty'
 
+/** Comparisons that have words of their own for dates. */
+export const TIMED: readonly Operator[] = ['is', 'less', 'atMost', 'greater', 'atLeast']
+
 export type Unit = 'day' | 'week' | 'month' | 'quarter' | 'year'
 
 /** A value as it can stand in an expression. */

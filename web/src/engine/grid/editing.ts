@@ -57,10 +57,17 @@ export function useCellEditing(
     })
   }, [])
   const mayChange = rights.may('change')
+  const fixedNames = object.fields
+    .flatMap((field) => (rights.mayChangeField(field.name) ? [] : [field.name]))
+    .join(',')
   const may = useCallback(
     ({ way, field }: Column) =>
-      mayChange && way.length === 1 && !isComputed(field) && kindOf(field.type).Input !== null,
-    [mayChange],
+      mayChange &&
+      way.length === 1 &&
+      !isComputed(field) &&
+      !fixedNames.split(',').includes(field.name) &&
+      kindOf(field.type).Input !== null,
+    [mayChange, fixedNames],
   )
   const open = useCallback(
     (record: RecordValues, column: Column, typed?: string) => {

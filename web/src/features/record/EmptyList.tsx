@@ -7,12 +7,13 @@ import type { ObjectDefinition } from '../../engine/documents'
 import type { Group } from '../../engine/filter/model'
 import { readShape } from '../../engine/filter/read'
 import { write } from '../../engine/filter/write'
-import { useNames } from '../../engine/labels'
+import { inSentence, useNames } from '../../engine/labels'
 import { countOf } from '../../engine/records'
 import { useRights } from '../../engine/session'
 import { Icon } from '../../kit/Icon'
 import { State } from '../../kit/States'
 import { useFormat } from '../../kit/useFormat'
+import { useFilterWords } from './filter/useFilterWords'
 
 interface Props {
   object: ObjectDefinition
@@ -26,13 +27,14 @@ export function EmptyList({ object, where, onWhere }: Props) {
   const names = useNames()
   const format = useFormat()
   const help = useHelp(object, where)
+  const words = useFilterWords(object)
   if (where === '') return <Nothing object={object} />
   const best = help.data
   return (
     <State
       icon={SearchX}
-      title={t('list.noMatch', { objects: names.many(object) })}
-      reason={best ? t('list.loosen', { condition: best.removed }) : t('list.noMatchWhy')}
+      title={t('list.noMatch', { objects: inSentence(names.many(object)) })}
+      reason={best ? t('list.loosen', { condition: words(best.removed) }) : t('list.noMatchWhy')}
       actions={
         <>
           {best ? (
@@ -87,7 +89,7 @@ function Nothing({ object }: { object: ObjectDefinition }) {
   return (
     <div className="state state-quiet" role="status">
       <Icon name={object.icon} size={28} />
-      <h3>{t('list.none', { objects: names.many(object) })}</h3>
+      <h3>{t('list.none', { objects: inSentence(names.many(object)) })}</h3>
       <p>{t('list.noneWhy')}</p>
       {rights.may('create') ? (
         <div className="state-actions">

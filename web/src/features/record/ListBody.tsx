@@ -111,7 +111,11 @@ function Matching({ object, where, total, took }: MatchingProps) {
   return (
     <span className="filter-aside" aria-live="polite">
       <strong>{format.figure(total)}</strong>{' '}
-      {overall === null ? t('list.records') : t('list.ofAll', { all: format.figure(overall) })}
+      {overall === null
+        ? total === '1'
+          ? t('list.record')
+          : t('list.records')
+        : t('list.ofAll', { all: format.figure(overall) })}
       {took === undefined ? null : <span className="wide-only"> · {t('list.took', { ms: took })}</span>}
     </span>
   )

@@ -33,7 +33,7 @@ export function ListFooter({ object, where, columns, total, enabled }: Props) {
       {total === null ? null : (
         <>
           <span>
-            <strong>{format.figure(total)}</strong> {t('list.records')}
+            <strong>{format.figure(total)}</strong> {total === '1' ? t('list.record') : t('list.records')}
           </span>
           {asked.map(({ column, kind, measure }, index) => {
             const figure = figures.data?.[index] ?? null
@@ -50,7 +50,9 @@ export function ListFooter({ object, where, columns, total, enabled }: Props) {
               </span>
             )
           })}
-          <span className="list-footer-note">{t('list.totalsNote', { figure: format.figure(total) })}</span>
+          {total === '0' ? null : (
+            <span className="list-footer-note">{t('list.totalsNote', { figure: format.figure(total) })}</span>
+          )}
         </>
       )}
     </footer>

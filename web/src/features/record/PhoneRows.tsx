@@ -35,9 +35,8 @@ export function PhoneRows({ object, columns, rows, hasMore, loadMore, stale }: P
     return () => observer.disconnect()
   }, [hasMore, loadMore])
   const amount = columns.find((column) => column.path === object.roles.amount)
-  const facts = columns
-    .filter((column) => column.path !== object.roles.title && column !== amount)
-    .slice(0, 2)
+  const others = columns.filter((column) => column.path !== object.roles.title && column !== amount)
+  const factsOf = (record: RecordValues) => others.filter(({ path }) => isSaid(record[path])).slice(0, 2)
   return (
     <div className={stale ? 'phone-rows grid-stale' : 'phone-rows'} role="list" aria-label={t('list.grid')}>
       {rows.map((record) => (
@@ -53,7 +52,7 @@ export function PhoneRows({ object, columns, rows, hasMore, loadMore, stale }: P
             <span className="phone-row-amount">{format.short(decimalOf(record[amount.path]) ?? '0')}</span>
           ) : null}
           <span className="phone-row-facts">
-            {facts.map((column) => (
+            {factsOf(record).map((column) => (
               <span key={column.path} className="ellipsis">
                 <Value value={record[column.path]} field={column.field} dense />
               </span>
@@ -63,5 +62,11 @@ export function PhoneRows({ object, columns, rows, hasMore, loadMore, stale }: P
       ))}
       <div ref={end} />
     </div>
+  )
+}
+
+function isSaid(value: unknown): boolean {
+  return (
+    value !== null && value !== undefined && value !== '' && !(Array.isArray(value) && value.length === 0)
   )
 }

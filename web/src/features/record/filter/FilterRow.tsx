@@ -7,6 +7,7 @@ import { ValueEditor } from '../../../engine/filter/ValueEditor'
 import { useFormat } from '../../../kit/useFormat'
 import { usePhone } from '../../../kit/usePhone'
 import type { FilterFields } from './fields'
+import { useComparisonWords } from './useFilterWords'
 
 interface Props {
   row: Row
@@ -22,10 +23,8 @@ export function FilterRow({ row, fields, onChange, onRemove }: Props) {
   const size = usePhone() ? 'middle' : 'small'
   const field = fields.fieldAt(row.path)
   const kind = field ? filterKindOf(field.type) : null
-  const word = (operator: Operator) =>
-    kind?.words === 'time' && operator in TIMES
-      ? t(`filter.time.${operator as 'less'}`)
-      : t(`filter.operator.${operator}`)
+  const compared = useComparisonWords()
+  const word = (operator: Operator) => compared(operator, kind?.words ?? 'plain')
   const label = field ? format.label(field.label) : row.path
   return (
     <span className="filter-row" data-path={row.path}>
@@ -69,8 +68,6 @@ export function FilterRow({ row, fields, onChange, onRemove }: Props) {
     </span>
   )
 }
-
-const TIMES = { less: true, atMost: true, greater: true, atLeast: true, is: true }
 
 /** A row about another field asks it its first question. */
 function moved(row: Row, path: string, fields: FilterFields): Row {

@@ -1,6 +1,7 @@
 package io.flywheel.access.web;
 
 import io.flywheel.access.Access;
+import io.flywheel.access.ObjectRights;
 import io.flywheel.access.ObjectRights.Right;
 import io.flywheel.catalog.Catalogs;
 import io.flywheel.identity.MeContribution;
@@ -12,7 +13,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 
-/** What the reader may do, for a UI that offers nothing that would be refused. */
+/**
+ * What the reader may do, for a UI that offers nothing that would be refused: rights by object, and the fields of an
+ * object that he sees and may not change.
+ */
 @Component
 final class Permissions implements MeContribution {
     private final Access access;
@@ -26,19 +30,27 @@ final class Permissions implements MeContribution {
     @Override
     public Map<String, Object> about(Actor actor) {
         Map<String, List<String>> objects = new TreeMap<>();
+        Map<String, List<String>> fixed = new TreeMap<>();
         for (String object : catalogs.of(actor.workspace()).objects().keySet()) {
             try {
+                ObjectRights rights = access.on(actor, object);
                 objects.put(
                         object,
-                        access.on(actor, object).rights().stream()
+                        rights.rights().stream()
                                 .map(Right::name)
                                 .map(right -> right.toLowerCase(Locale.ROOT))
                                 .sorted()
                                 .toList());
+                List<String> fields =
+                        rights.fixed().stream().filter(rights::sees).sorted().toList();
+                if (!fields.isEmpty()) {
+                    fixed.put(object, fields);
+                }
             } catch (Problem.NotFound unseen) {
                 continue;
             }
         }
-        return Map.of("permissions", Map.of("administers", access.administers(actor), "objects", objects));
+        return Map.of(
+                "permissions", Map.of("administers", access.administers(actor), "objects", objects, "fixed", fixed));
     }
 }
