@@ -76,6 +76,14 @@ function Pipeline({ object }: { object: ObjectDefinition }) {
           <Whose object={object} search={search} go={go} />
           <PeriodPicker period={period} onChange={(next) => go({ period: next })} />
           <Link
+            to="/o/$object/board"
+            params={{ object: object.name }}
+            search={{ where: whose || undefined }}
+            className="tile-more"
+          >
+            {t('pipeline.board')}
+          </Link>
+          <Link
             to="/o/$object"
             params={{ object: object.name }}
             search={{ view: '-', where: open }}

@@ -96,7 +96,7 @@ function Figures({ progress, metric, by }: { progress: Progress; metric: Metric 
       {pace ? (
         <span className="pace-caption">{t('home.elapsed', { share: percentText(pace.elapsed) })}</span>
       ) : null}
-      <dl className="facts">
+      <dl className="pace-facts">
         {target ? <Fact name={t('home.attained')} value={percentText(figure.attainment)} /> : null}
         {pace?.expected ? <Fact name={t('home.expected')} value={text(pace.expected)} /> : null}
         {pace?.ahead && decimalOf(pace.ahead) !== null ? (

@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router'
+import { Checkbox } from 'antd'
 import { ChevronRight, CircleCheck } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { useObjects } from '../../../engine/definitions'
@@ -7,6 +8,7 @@ import { localDay } from '../../../kit/format'
 import { State } from '../../../kit/States'
 import { useFormat } from '../../../kit/useFormat'
 import { useToday } from '../../../kit/useToday'
+import { useTick } from '../tick'
 import { TileFrame, Waiting } from '../TileFrame'
 import { AllOf, useTileRecords } from './ListTile'
 import type { TileProps } from './tile'
@@ -17,13 +19,22 @@ export function TasksTile({ tile }: TileProps) {
   const format = useFormat()
   const object = useObjects().data?.find((one) => one.name === tile.object)
   const records = useTileRecords(tile)
+  const tick = useTick(object, useToday())
   const rows = records.data?.records ?? []
   const count = records.data?.count
   return (
     <TileFrame
       title={format.label(tile.label)}
       note={count ? t('home.count', { count }) : null}
-      actions={<AllOf tile={tile} />}
+      actions={
+        tick ? (
+          <Link to="/tasks" className="tile-more">
+            {t('home.all')}
+          </Link>
+        ) : (
+          <AllOf tile={tile} />
+        )
+      }
       flush
     >
       <Waiting of={records} rows={tile.limit}>
@@ -33,7 +44,15 @@ export function TasksTile({ tile }: TileProps) {
           ) : (
             <ul className="task-rows">
               {rows.map((row) => (
-                <li key={row.id}>
+                <li key={row.id} className={tick ? 'task-ticked' : undefined}>
+                  {tick ? (
+                    <Checkbox
+                      className="home-tick"
+                      checked={tick.isPending && tick.variables.id === row.id}
+                      aria-label={t('tasks.finish', { name: titleOf(object, row) })}
+                      onChange={() => tick.mutate(row)}
+                    />
+                  ) : null}
                   <Link to="/o/$object/$id" params={{ object: object.name, id: row.id }} className="task-row">
                     <Due day={tile.due ? row[tile.due] : null} />
                     <span className="task-words">
@@ -63,9 +82,9 @@ function Due({ day }: { day: unknown }) {
   const { t } = useTranslation()
   const format = useFormat()
   const today = localDay(useToday())
-  if (typeof day !== 'string') return <span className="task-due quiet">{t('home.noDay')}</span>
+  if (typeof day !== 'string') return <span className="home-due quiet">{t('home.noDay')}</span>
   const due = day.slice(0, 10)
   if (due < today)
-    return <span className="task-due tone-bad">{t('home.overdue', { day: format.day(due) })}</span>
-  return <span className="task-due">{due === today ? t('home.dueToday') : format.day(due)}</span>
+    return <span className="home-due tone-bad">{t('home.overdue', { day: format.day(due) })}</span>
+  return <span className="home-due">{due === today ? t('home.dueToday') : format.day(due)}</span>
 }
