@@ -8,6 +8,7 @@ import { useFormat } from '../../kit/useFormat'
 import { decimalOf } from '../../lib/json'
 import { fill } from './headline'
 import type { Headline } from './homes'
+import { useKeptHeight } from './keptHeight'
 
 /** What is the case, in one sentence; the place is kept while it is not known. */
 export function HeadlineText({ headline, period }: { headline: Headline; period: string }) {
@@ -16,8 +17,10 @@ export function HeadlineText({ headline, period }: { headline: Headline; period:
   const { language } = usePreferences()
   const metric = useMetrics().data?.find((one) => one.name === headline.metric)
   const { data, isError } = useProgress(headline.metric, period, headline.by)
+  const ready = data !== undefined && metric !== undefined
+  const { box, height } = useKeptHeight(`headline.${headline.by}`, 20, ready)
   if (isError) return null
-  if (!data || !metric) return <p className="page-lead headline"> </p>
+  if (!data || !metric) return <p className="page-lead headline" style={{ height }} />
   const { figure, pace } = data
   const text = (value: unknown) => metricText(metric, value, language)
   const behind = isNegative(pace?.ahead)
@@ -35,7 +38,7 @@ export function HeadlineText({ headline, period }: { headline: Headline; period:
     left: pace ? String(pace.daysLeft) : null,
   })
   return (
-    <p className="page-lead headline">
+    <div ref={box} className="page-lead headline">
       {pieces.map((piece, index) =>
         piece.slot === 'gap' ? (
           <strong key={index} className={behind ? 'tone-bad' : 'tone-good'}>
@@ -47,6 +50,6 @@ export function HeadlineText({ headline, period }: { headline: Headline; period:
           piece.text
         ),
       )}
-    </p>
+    </div>
   )
 }

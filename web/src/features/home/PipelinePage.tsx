@@ -99,7 +99,7 @@ function Pipeline({ object }: { object: ObjectDefinition }) {
           note={t('home.funnelNote')}
           actions={<TableToggle table={table} onChange={setTable} />}
         >
-          <Waiting of={funnel} rows={7}>
+          <Waiting of={funnel} rows={7} place="pipeline-funnel">
             {() =>
               funnel.data ? (
                 table ? (

@@ -40,7 +40,7 @@ export function ByStage({ object, stages, whose, title }: ByStageProps) {
   const field = object.stagePath?.field ?? ''
   return (
     <TileFrame title={t('pipeline.byStage')} note={title}>
-      <Waiting of={stages} rows={5}>
+      <Waiting of={stages} rows={5} place="pipeline-stages">
         {() => (
           <ul className="bar-rows">
             {rows.map((row) => (
@@ -99,7 +99,7 @@ export function ByOwner({ object, search, open, measures, go }: ByOwnerProps) {
   const most = String(Math.max(1, ...rows.map((row) => Number(decimalOf(row[2]) ?? decimalOf(row[1]) ?? 0))))
   return (
     <TileFrame title={t('pipeline.byOwner')}>
-      <Waiting of={groups} rows={5}>
+      <Waiting of={groups} rows={5} place="pipeline-owners">
         {() =>
           rows.length === 0 ? (
             <State icon={ListChecks} title={t('pipeline.noOpen')} reason={t('pipeline.noOpenWhy')} />
@@ -183,7 +183,7 @@ export function Ageing({ object, open }: { object: ObjectDefinition; open: strin
       }
       flush
     >
-      <Waiting of={oldest} rows={6}>
+      <Waiting of={oldest} rows={6} place="pipeline-ageing">
         {() =>
           records.length === 0 ? (
             <State icon={Hourglass} title={t('pipeline.noOpen')} reason={t('pipeline.noOpenWhy')} />

@@ -1,5 +1,8 @@
 import type { ReactNode } from 'react'
 import { Failure, SkeletonRows } from '../../kit/States'
+import { useKeptHeight } from './keptHeight'
+
+const ROW = 32
 
 interface FrameProps {
   title: string
@@ -30,9 +33,24 @@ interface Asked {
   refetch: () => unknown
 }
 
-/** A tile waits and fails alone; the rest of the page goes on. */
-export function Waiting({ of, rows, children }: { of: Asked; rows: number; children: () => ReactNode }) {
+interface WaitingProps {
+  of: Asked
+  /** Rows of 32 px until it is known better. */
+  rows: number
+  /** Which tile it is, among all. */
+  place: string
+  children: () => ReactNode
+}
+
+/** A tile waits and fails alone; the rest of the page goes on, and stays where it is. */
+export function Waiting({ of, rows, place, children }: WaitingProps) {
+  const waits = of.isPending && !of.isError
+  const { box, height } = useKeptHeight(place, rows * ROW, !waits && !of.isError)
   if (of.isError) return <Failure error={of.error} retry={() => void of.refetch()} />
-  if (of.isPending) return <SkeletonRows rows={rows} height={32} />
-  return children()
+  if (!waits) return <div ref={box}>{children()}</div>
+  return (
+    <div style={{ height, overflow: 'hidden' }}>
+      <SkeletonRows rows={Math.max(1, Math.floor(height / ROW))} height={ROW} />
+    </div>
+  )
 }

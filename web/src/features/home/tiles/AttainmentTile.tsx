@@ -27,10 +27,17 @@ export function AttainmentTile({ tile, period }: TileProps) {
   const progress = useProgress(name, period, tile.by)
   const data = progress.data
   const drawn = !phone && (data?.course.length ?? 0) > 1
-  if (phone && data) return <PhoneCard progress={data} metric={metric} title={format.label(tile.label)} />
+  const title = format.label(tile.label)
+  if (phone && !progress.isError) {
+    return data ? (
+      <PhoneCard progress={data} metric={metric} title={title} />
+    ) : (
+      <section className="tile phone-card-place" aria-label={title} aria-busy="true" />
+    )
+  }
   return (
     <TileFrame
-      title={format.label(tile.label)}
+      title={title}
       note={data ? <span className="tag">{t('home.asOf', { at: format.moment(data.at) })}</span> : null}
       actions={
         data ? (
@@ -45,7 +52,7 @@ export function AttainmentTile({ tile, period }: TileProps) {
         ) : null
       }
     >
-      <Waiting of={progress} rows={7}>
+      <Waiting of={progress} rows={7} place={tile.name}>
         {() =>
           data ? (
             <div className={drawn ? 'attainment attainment-drawn' : 'attainment'}>

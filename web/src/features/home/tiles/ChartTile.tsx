@@ -38,7 +38,7 @@ export function ChartTile({ tile, period }: TileProps) {
         </Link>
       }
     >
-      <Waiting of={values} rows={tile.limit}>
+      <Waiting of={values} rows={tile.limit} place={tile.name}>
         {() =>
           rows.length === 0 || !object || !metric ? (
             <State icon={ChartColumn} title={t('home.noBars')} reason={t('home.noBarsWhy')} />

@@ -28,7 +28,7 @@ export function FunnelTile({ tile, period }: TileProps) {
         </>
       }
     >
-      <Waiting of={funnel} rows={7}>
+      <Waiting of={funnel} rows={7} place={tile.name}>
         {() =>
           funnel.data ? (
             table ? (

@@ -69,7 +69,7 @@ export function ListTile({ tile }: TileProps) {
       actions={<AllOf tile={tile} />}
       flush
     >
-      <Waiting of={records} rows={tile.limit}>
+      <Waiting of={records} rows={tile.limit} place={tile.name}>
         {() =>
           object && records.data && records.data.records.length > 0 ? (
             <Rows tile={tile} object={object} objects={objects.data ?? []} records={records.data.records} />

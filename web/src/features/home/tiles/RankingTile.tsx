@@ -40,7 +40,7 @@ export function RankingTile({ tile, period }: TileProps) {
         </Link>
       }
     >
-      <Waiting of={board} rows={tile.limit}>
+      <Waiting of={board} rows={tile.limit} place={tile.name}>
         {() =>
           rows.length === 0 ? (
             <State icon={Trophy} title={t('home.noRanking')} reason={t('home.noRankingWhy')} />

@@ -37,7 +37,7 @@ export function TasksTile({ tile }: TileProps) {
       }
       flush
     >
-      <Waiting of={records} rows={tile.limit}>
+      <Waiting of={records} rows={tile.limit} place={tile.name}>
         {() =>
           rows.length === 0 || !object ? (
             <State icon={CircleCheck} title={t('home.noTasks')} reason={t('home.noTasksWhy')} />
