@@ -26,86 +26,91 @@ interface Props {
 
 /** What is chosen, floating above the footer, and what can be done with it. */
 export function BulkBar({ object, selection }: Props) {
-  const { t } = useTranslation()
-  const format = useFormat()
-  const rights = useRights(object.name)
   const [deed, setDeed] = useState<Deed | null>(null)
-  const where = conditionOf(selection)
-  const sum = useSum(object, where)
-  const amount = roleOf(object, 'amount')
-  const count = selection.count ?? 0
-  const dialog = deed ? (
-    <Suspense fallback={null}>
-      <BulkDialog
-        deed={deed}
-        object={object}
-        selection={selection}
-        count={count}
-        onClose={() => setDeed(null)}
-      />
-    </Suspense>
-  ) : null
   const nothing = selection.count === 0
   useEffect(() => {
     if (!nothing) void loadDialog()
   }, [nothing])
-  if (nothing) return dialog
-  const changes = rights.may('change')
+  // The dialog stays when nothing is chosen any more: it tells what was refused.
   return (
     <>
-      <div className="bulk-bar" role="toolbar" aria-label={t('bulk.toolbar')}>
-        <strong className="bulk-count" aria-live="polite">
-          {selection.count === null
-            ? t('list.allSelected')
-            : t('list.selected', { count, figure: format.figure(String(count)) })}
-        </strong>
-        <AllMatching selection={selection} />
-        {amount && where !== null ? (
-          <span className="bulk-sum" title={format.label(amount.label)}>
-            {sum === null ? '' : format.figure(sum, amount.type.digits ?? undefined)}
-          </span>
-        ) : null}
-        <span className="bulk-rule" />
-        {rights.may('transfer') && roleOf(object, 'owner') ? (
-          <Tool
-            icon={<UserRoundPen size={14} aria-hidden="true" />}
-            text={t('bulk.bar.transfer')}
-            onClick={() => setDeed('transfer')}
+      {nothing ? null : <Bar object={object} selection={selection} onDeed={setDeed} />}
+      {deed ? (
+        <Suspense fallback={null}>
+          <BulkDialog
+            deed={deed}
+            object={object}
+            selection={selection}
+            count={selection.count ?? 0}
+            onClose={() => setDeed(null)}
           />
-        ) : null}
-        {changes ? (
-          <Tool
-            icon={<Pencil size={14} aria-hidden="true" />}
-            text={t('bulk.bar.change')}
-            onClick={() => setDeed('change')}
-          />
-        ) : null}
-        {changes && object.stagePath ? (
-          <Tool
-            icon={<ArrowRight size={14} aria-hidden="true" />}
-            text={t('bulk.bar.stage')}
-            onClick={() => setDeed('stage')}
-          />
-        ) : null}
-        {rights.may('export') && where !== null ? <Export object={object} where={where} /> : null}
-        {rights.may('delete') ? (
-          <Tool
-            icon={<Trash2 size={14} aria-hidden="true" />}
-            text={t('bulk.bar.delete')}
-            onClick={() => setDeed('delete')}
-          />
-        ) : null}
-        <span className="bulk-rule" />
-        <Button
-          type="text"
-          size="small"
-          icon={<X size={14} aria-hidden="true" />}
-          aria-label={t('list.clearSelection')}
-          onClick={selection.clear}
-        />
-      </div>
-      {dialog}
+        </Suspense>
+      ) : null}
     </>
+  )
+}
+
+function Bar({ object, selection, onDeed }: Props & { onDeed: (deed: Deed) => void }) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const rights = useRights(object.name)
+  const where = conditionOf(selection)
+  const sum = useSum(object, where)
+  const amount = roleOf(object, 'amount')
+  const count = selection.count ?? 0
+  const changes = rights.may('change')
+  return (
+    <div className="bulk-bar" role="toolbar" aria-label={t('bulk.toolbar')}>
+      <strong className="bulk-count" aria-live="polite">
+        {selection.count === null
+          ? t('list.allSelected')
+          : t('list.selected', { count, figure: format.figure(String(count)) })}
+      </strong>
+      <AllMatching selection={selection} />
+      {amount && where !== null ? (
+        <span className="bulk-sum" title={format.label(amount.label)}>
+          {sum === null ? '' : format.figure(sum, amount.type.digits ?? undefined)}
+        </span>
+      ) : null}
+      <span className="bulk-rule" />
+      {rights.may('transfer') && roleOf(object, 'owner') ? (
+        <Tool
+          icon={<UserRoundPen size={14} aria-hidden="true" />}
+          text={t('bulk.bar.transfer')}
+          onClick={() => onDeed('transfer')}
+        />
+      ) : null}
+      {changes ? (
+        <Tool
+          icon={<Pencil size={14} aria-hidden="true" />}
+          text={t('bulk.bar.change')}
+          onClick={() => onDeed('change')}
+        />
+      ) : null}
+      {changes && object.stagePath ? (
+        <Tool
+          icon={<ArrowRight size={14} aria-hidden="true" />}
+          text={t('bulk.bar.stage')}
+          onClick={() => onDeed('stage')}
+        />
+      ) : null}
+      {rights.may('export') && where !== null ? <Export object={object} where={where} /> : null}
+      {rights.may('delete') ? (
+        <Tool
+          icon={<Trash2 size={14} aria-hidden="true" />}
+          text={t('bulk.bar.delete')}
+          onClick={() => onDeed('delete')}
+        />
+      ) : null}
+      <span className="bulk-rule" />
+      <Button
+        type="text"
+        size="small"
+        icon={<X size={14} aria-hidden="true" />}
+        aria-label={t('list.clearSelection')}
+        onClick={selection.clear}
+      />
+    </div>
   )
 }
 
