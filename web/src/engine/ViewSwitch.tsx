@@ -24,7 +24,7 @@ const LOOKS = {
 } as const
 
 /** List, board, calendar: the same records, and the same condition, looked at in another way. */
-export function ViewSwitch({ object, here }: { object: ObjectDefinition; here: Look }) {
+export function ViewSwitch({ object, here }: { object: ObjectDefinition; here: Look | null }) {
   const { t } = useTranslation()
   const looks = useLooks(object)
   const { where } = useSearch({ strict: false }) as { where?: string }

@@ -116,7 +116,9 @@ function Bar({ shape, where, stale }: { shape: BoardShape; where: string; stale:
   const format = useFormat()
   const navigate = useNavigate()
   const search = useSearch({ strict: false }) as Search
-  const { figures } = useFigures(shape, where)
+  const { figures, isPending } = useFigures(shape, where)
+  // Shown when all is known, so that nothing moves.
+  const unknown = isPending || (stale === null && shape.columns.some((column) => column.stale !== null))
   const go = (change: Partial<Search>) =>
     void navigate({
       to: '/o/$object/board',
@@ -148,16 +150,7 @@ function Bar({ shape, where, stale }: { shape: BoardShape; where: string; stale:
           </button>
         </span>
       ) : null}
-      <span className="board-totals">
-        <span>
-          {t('board.total')} <strong>{sum((key) => String(figures[key]?.count ?? 0))}</strong>
-        </span>
-        {shape.sums.map((field, at) => (
-          <span key={field.name} className="wide-only">
-            {format.label(field.label)}{' '}
-            <strong>{format.short(sum((key) => figures[key]?.sums[at] ?? null))}</strong>
-          </span>
-        ))}
+      <span className={unknown ? 'board-totals board-unknown' : 'board-totals'}>
         {stale ? (
           <button
             type="button"
@@ -169,6 +162,15 @@ function Bar({ shape, where, stale }: { shape: BoardShape; where: string; stale:
             <Hourglass size={14} aria-hidden="true" /> {t('board.staleAll', { count: stale })}
           </button>
         ) : null}
+        <span>
+          {t('board.total')} <strong>{sum((key) => String(figures[key]?.count ?? 0))}</strong>
+        </span>
+        {shape.sums.map((field, at) => (
+          <span key={field.name} className="wide-only">
+            {format.label(field.label)}{' '}
+            <strong>{format.short(sum((key) => figures[key]?.sums[at] ?? null))}</strong>
+          </span>
+        ))}
       </span>
     </div>
   )

@@ -1,13 +1,11 @@
-import { Link } from '@tanstack/react-router'
-import { Button } from 'antd'
 import { ChevronDown, ChevronRight, ListChecks } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useObjects } from '../../engine/definitions'
 import { withFacility } from '../../engine/facilities'
-import { useNames } from '../../engine/labels'
 import type { RecordValues } from '../../engine/records'
 import { useRights } from '../../engine/session'
+import { ViewSwitch } from '../../engine/ViewSwitch'
 import { Crumbs } from '../../kit/Crumbs'
 import { Failure, SkeletonRows, State } from '../../kit/States'
 import { usePhone } from '../../kit/usePhone'
@@ -33,7 +31,6 @@ export function TasksPage() {
 
 function Page({ shape }: { shape: TaskShape }) {
   const { t } = useTranslation()
-  const names = useNames()
   const phone = usePhone()
   const today = useToday()
   const rights = useRights(shape.object.name)
@@ -66,9 +63,7 @@ function Page({ shape }: { shape: TaskShape }) {
           </p>
         </div>
         <div className="page-actions">
-          <Link to="/o/$object" params={{ object: shape.object.name }}>
-            <Button tabIndex={-1}>{t('tasks.all', { objects: names.many(shape.object) })}</Button>
-          </Link>
+          <ViewSwitch object={shape.object} here={null} />
         </div>
       </div>
       {rights.may('create') ? <AddTask shape={shape} actions={actions} today={today} /> : null}
@@ -98,7 +93,7 @@ function Page({ shape }: { shape: TaskShape }) {
             </ul>
           </section>
         ))}
-      <Done shape={shape} actions={actions} today={today} />
+      {open.isPending ? null : <Done shape={shape} actions={actions} today={today} />}
     </div>
   )
 }
