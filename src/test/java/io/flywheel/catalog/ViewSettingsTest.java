@@ -20,13 +20,13 @@ class ViewSettingsTest {
 
     private static List<String> faults(String settings) {
         return new TestCatalog()
-                .object("deal", DEAL)
-                .definition("view", "deals", "label: V\nobject: deal\ncolumns: [name]\n" + settings)
-                .faults()
-                .list()
-                .stream()
-                .map(Fault::path)
-                .toList();
+                        .object("deal", DEAL)
+                        .definition("view", "deals", "label: V\nobject: deal\ncolumns: [name]\n" + settings)
+                        .faults()
+                        .list()
+                        .stream()
+                        .map(Fault::path)
+                        .toList();
     }
 
     @Test

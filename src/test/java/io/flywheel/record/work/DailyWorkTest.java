@@ -22,16 +22,16 @@ class DailyWorkTest {
 
     private static List<String> faults(String facilities) {
         return new TestCatalog()
-                .facility(new TasksFacility())
-                .facility(new ActivitiesFacility())
-                .facility(new RankedFacility())
-                .object("member", "label: M\nfields: {name: {type: text, label: N}}")
-                .object("thing", THING + "  " + facilities)
-                .faults()
-                .list()
-                .stream()
-                .map(DailyWorkTest::shown)
-                .toList();
+                        .facility(new TasksFacility())
+                        .facility(new ActivitiesFacility())
+                        .facility(new RankedFacility())
+                        .object("member", "label: M\nfields: {name: {type: text, label: N}}")
+                        .object("thing", THING + "  " + facilities)
+                        .faults()
+                        .list()
+                        .stream()
+                        .map(DailyWorkTest::shown)
+                        .toList();
     }
 
     private static String shown(Fault fault) {
@@ -42,7 +42,8 @@ class DailyWorkTest {
     void takesWhatFits() {
         assertThat(faults("tasks: {state: state, open: [open], done: done, due: due, assignee: who}"))
                 .isEmpty();
-        assertThat(faults("activities: {kind: state, kinds: {open: {icon: phone}}, at: due, member: who, about: [who]}"))
+        assertThat(faults(
+                        "activities: {kind: state, kinds: {open: {icon: phone}}, at: due, member: who, about: [who]}"))
                 .singleElement()
                 .asString()
                 .contains("about");
