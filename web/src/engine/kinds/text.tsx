@@ -31,7 +31,6 @@ function textInput(type: string) {
         type={type}
         value={(value as string | null) ?? ''}
         onChange={(event) => onChange(event.target.value)}
-        maxLength={field.type.length ?? undefined}
         status={invalid ? 'error' : undefined}
         disabled={disabled}
         autoFocus={autoFocus}
@@ -48,7 +47,6 @@ function LongTextInput({ id, value, onChange, field, invalid, disabled, autoFocu
       value={(value as string | null) ?? ''}
       onChange={(event) => onChange(event.target.value)}
       autoSize={{ minRows: 3, maxRows: 12 }}
-      maxLength={field.type.length ?? undefined}
       status={invalid ? 'error' : undefined}
       disabled={disabled}
       autoFocus={autoFocus}
