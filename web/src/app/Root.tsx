@@ -23,7 +23,11 @@ function worthRetry(count: number, error: unknown): boolean {
 }
 
 const queryClient = new QueryClient({
-  defaultOptions: { queries: { retry: worthRetry, staleTime: 10_000, refetchOnWindowFocus: true } },
+  defaultOptions: {
+    queries: { retry: worthRetry, staleTime: 10_000, refetchOnWindowFocus: true },
+    // Without a network a save says so at once, instead of waiting unseen until there is one.
+    mutations: { networkMode: 'always' },
+  },
 })
 
 function Dressed({ children }: { children: ReactNode }) {

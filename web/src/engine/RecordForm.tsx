@@ -1,5 +1,6 @@
 import { Alert } from 'antd'
 import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
 import { useFormat } from '../kit/useFormat'
 import type { Problem } from '../lib/problem'
 import type { Field, ObjectDefinition } from './documents'
@@ -31,6 +32,7 @@ interface Props {
 /** The fields of any object, to read or to change, in the groups of its form, with each fault under its field. */
 export function RecordForm(props: Props) {
   const { object, values, preview, editing, problem, lists = {} } = props
+  const { t } = useTranslation()
   const format = useFormat()
   const shows = (field: Field) =>
     field.type.kind === 'lines'
@@ -42,7 +44,10 @@ export function RecordForm(props: Props) {
     .map((group) => ({ ...group, fields: group.fields.filter(shows) }))
     .filter((group) => group.fields.length > 0)
   const fields = groups.flatMap((group) => group.fields)
-  const loose = looseFaults(problem, fields)
+  const loose =
+    problem?.status === 0
+      ? [`${t('state.unreachable')} ${t('state.unreachableWhy')}`]
+      : looseFaults(problem, fields)
   const first = fields.find((field) => !isComputed(field))
   const placed = new Set(fields.map((field) => field.name))
   const row = (field: Field) => (

@@ -24,7 +24,7 @@ function linkDisplay(prefix: string) {
 }
 
 function textInput(type: string) {
-  return function TextInput({ id, value, onChange, field, invalid, disabled, autoFocus }: InputProps) {
+  return function TextInput({ id, value, onChange, invalid, disabled, autoFocus }: InputProps) {
     return (
       <Input
         id={id}
@@ -40,7 +40,7 @@ function textInput(type: string) {
   }
 }
 
-function LongTextInput({ id, value, onChange, field, invalid, disabled, autoFocus }: InputProps) {
+function LongTextInput({ id, value, onChange, invalid, disabled, autoFocus }: InputProps) {
   return (
     <Input.TextArea
       id={id}

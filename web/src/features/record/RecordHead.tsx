@@ -29,6 +29,7 @@ export function RecordHead({ object, record, editing }: Props) {
   const format = useFormat()
   const rights = useRights(object.name)
   const title = titleOf(object, record) || t('record.untitled')
+  const subject = subjectOf(object, record)
   const by = isNamed(record.updated_by) ? record.updated_by.title : null
   const at = typeof record.updated_at === 'string' ? format.moment(record.updated_at) : null
   return (
@@ -51,8 +52,16 @@ export function RecordHead({ object, record, editing }: Props) {
           <Icon name={object.icon} size={18} />
         </span>
         <div className="record-names">
-          <h1>{title}</h1>
+          <h1 title={title}>{title}</h1>
           <p>
+            {subject ? (
+              <>
+                <Link to="/o/$object/$id" params={{ object: subject.object, id: subject.id }}>
+                  {subject.title}
+                </Link>
+                {' · '}
+              </>
+            ) : null}
             {[names.one(object), at && t('record.updated', { at, by: by ?? '' }).trim()]
               .filter(Boolean)
               .join(' · ')}
@@ -72,6 +81,16 @@ export function RecordHead({ object, record, editing }: Props) {
   )
 }
 
+/** What the record is about: the first reference that is given. */
+function subjectOf(object: ObjectDefinition, record: RecordValues) {
+  for (const field of object.fields) {
+    const value = record[field.name]
+    if (field.type.kind !== 'reference' || !field.type.object) continue
+    if (isNamed(value) && value.title !== null) return { ...value, object: field.type.object }
+  }
+  return null
+}
+
 /** The few figures that matter: the fields that play a part. */
 function Facts({ object, record }: { object: ObjectDefinition; record: RecordValues }) {
   const format = useFormat()
@@ -79,10 +98,8 @@ function Facts({ object, record }: { object: ObjectDefinition; record: RecordVal
   const fields = roles
     .flatMap((role) => roleOf(object, role) ?? [])
     .filter((field) => field.name !== object.roles.title)
-  const subject = object.fields.find((field) => field.type.kind === 'reference')
   const form = useForm(object.name)
-  const usual: Field[] = [...(subject ? [subject] : []), ...fields]
-  const facts = form && form.header.length > 0 ? namedFields(object, form.header) : usual
+  const facts = form && form.header.length > 0 ? namedFields(object, form.header) : fields
   if (facts.length === 0) return null
   return (
     <dl className="facts">
