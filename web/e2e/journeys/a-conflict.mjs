@@ -20,7 +20,7 @@ const save = ({ page, say }) => page.getByRole('button', { name: say('保存修�
 
 export async function walk(person) {
   const { page, say } = person
-  const colleague = await personIn(person.browser, { ...person.as, size: desktop })
+  const colleague = await personIn(person.browser, { ...person.as, language: 'zh-CN', size: desktop })
   await signIn(person, demo.rep)
   await signIn(colleague, demo.administrator)
   const made = await call(person, 'POST', '/api/objects/opportunity/records', {
