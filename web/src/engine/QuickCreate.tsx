@@ -55,6 +55,7 @@ export default function QuickCreate({ object, title, onMade, onClose }: Props) {
       confirmLoading={create.isPending}
       onOk={save}
       onCancel={onClose}
+      width={640}
       destroyOnHidden
     >
       <form
