@@ -55,6 +55,7 @@ export function BulkDialog({ deed, object, selection, count, onClose }: Props) {
         title={words.job(ended)}
         onCancel={onClose}
         width={560}
+        className="bulk-told"
         footer={<Button onClick={onClose}>{t('bulk.close')}</Button>}
       >
         <RefusedList job={ended} onLeave={onClose} />

@@ -67,6 +67,9 @@ export function useBulkWords() {
     })
 
   const done = (object: ObjectDefinition, job: BulkJob): string => {
+    if (!isOpen(job) && job.done === 0 && job.refused > 0) {
+      return t('bulk.nothingDone', { records: counted(object, job.refused) })
+    }
     const titles = kept<Record<string, Titles>>(NAMES, {})[job.id] ?? {}
     const records = counted(object, isOpen(job) ? job.total : job.done)
     const owner = titles.owner ?? ''
