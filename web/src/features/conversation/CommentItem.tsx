@@ -85,7 +85,8 @@ function Said({ comment, place, onBlind, onReply }: SaidProps) {
   const removal = useRemoval(place)
   const [editing, setEditing] = useState<Draft | null>(null)
   const name = comment.author.title ?? t('talk.somebody')
-  const gone = comment.deleted || removal.isGoing(comment.id)
+  const [removing, setRemoving] = useState(() => removal.isGoing(comment.id))
+  const gone = comment.deleted || removing
   const save = async (text: string) => {
     const { blind } = await correct.mutateAsync({ id: comment.id, text })
     onBlind(blind.map((one) => one.title ?? t('talk.somebody')))
@@ -93,8 +94,10 @@ function Said({ comment, place, onBlind, onReply }: SaidProps) {
   }
   const remove = () => {
     removal.start(comment)
+    setRemoving(true)
     offerUndo(t('talk.removed'), () => {
       if (!removal.keep(comment.id)) throw new Error(t('talk.tooLate'))
+      setRemoving(false)
     })
   }
   return (

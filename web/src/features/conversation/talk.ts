@@ -176,7 +176,6 @@ export function useRemoval(place: Place) {
       const timer = setTimeout(() => void remove(comment.id, client, place), REMOVAL)
       going.set(comment.id, { path, timer })
       window.addEventListener('pagehide', () => void remove(comment.id, client, place), { once: true })
-      put(client, place, (comments) => [...comments])
     },
     /** @returns whether it was in time */
     keep(id: string): boolean {
@@ -184,7 +183,6 @@ export function useRemoval(place: Place) {
       if (!kept) return false
       clearTimeout(kept.timer)
       going.delete(id)
-      put(client, place, (comments) => [...comments])
       return true
     },
   }
