@@ -116,6 +116,23 @@ const inbox = createRoute({
   component: lazyRouteComponent(() => import('../features/inbox/InboxPage'), 'InboxPage'),
 })
 
+const imports = createRoute({
+  getParentRoute: () => shell,
+  path: '/imports',
+  component: lazyRouteComponent(() => import('../features/exchange/ImportsPage'), 'ImportsPage'),
+})
+const newImport = createRoute({
+  getParentRoute: () => shell,
+  path: '/imports/new',
+  validateSearch: texts('object'),
+  component: lazyRouteComponent(() => import('../features/exchange/NewImportPage'), 'NewImportPage'),
+})
+const oneImport = createRoute({
+  getParentRoute: () => shell,
+  path: '/imports/$id',
+  component: lazyRouteComponent(() => import('../features/exchange/ImportPage'), 'ImportPage'),
+})
+
 export const router = createRouter({
   routeTree: root.addChildren([
     signIn,
@@ -129,6 +146,9 @@ export const router = createRouter({
       tasks,
       create,
       bin,
+      imports,
+      newImport,
+      oneImport,
       record,
       scorecards,
       scorecard,

@@ -3,6 +3,7 @@ package io.flywheel.exchange.job;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import io.flywheel.exchange.file.DataFile;
+import io.flywheel.exchange.file.Row;
 import io.flywheel.kernel.Actor;
 import io.flywheel.kernel.Ids;
 import io.flywheel.kernel.Problem;
@@ -23,6 +24,8 @@ import org.springframework.stereotype.Component;
 /** Takes files in, says at once what is wrong with them, and hands good ones to the job. */
 @Component
 public class Desk {
+    private static final int SAMPLES = 3;
+
     private final Imports imports;
     private final Uploads uploads;
     private final Preparing preparing;
@@ -49,8 +52,14 @@ public class Desk {
      * What was understood of a file.
      *
      * @param fields column → the fields it gives
+     * @param samples the cells of the first rows, as they stand in the file
      */
-    public record Accepted(UUID id, List<String> columns, Map<String, List<String>> fields, List<String> sheets) {}
+    public record Accepted(
+            UUID id,
+            List<String> columns,
+            Map<String, List<String>> fields,
+            List<String> sheets,
+            List<List<String>> samples) {}
 
     /** @throws Problem as {@link Preparing#course}; then nothing is kept */
     public Accepted accept(Actor actor, Import.Wish wish, InputStream content) throws IOException {
@@ -62,12 +71,23 @@ public class Desk {
             imports.add(actor.workspace(), id, course.job().wish(), actor.member(), actor.language());
             schedule(actor, id, "run");
             accepted = true;
-            return new Accepted(id, course.columns().names(), fields(course), DataFile.sheets(file));
+            return new Accepted(
+                    id, course.columns().names(), fields(course), DataFile.sheets(file), samples(file, wish));
         } finally {
             if (!accepted) {
                 uploads.drop(actor.workspace(), id);
             }
         }
+    }
+
+    private static List<List<String>> samples(Path file, Import.Wish wish) throws IOException {
+        List<List<String>> samples = new ArrayList<>();
+        try (DataFile data = DataFile.open(file, wish.reading())) {
+            for (Row row = data.next(); row != null && samples.size() < SAMPLES; row = data.next()) {
+                samples.add(row.cells());
+            }
+        }
+        return samples;
     }
 
     private Import planned(UUID id, Import.Wish wish, Actor actor) {

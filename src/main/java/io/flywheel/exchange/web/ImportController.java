@@ -48,8 +48,14 @@ class ImportController {
         this.access = access;
     }
 
+    /** @param samples the cells of the first rows */
     record Started(
-            UUID id, String status, List<String> columns, Map<String, List<String>> fields, List<String> sheets) {}
+            UUID id,
+            String status,
+            List<String> columns,
+            Map<String, List<String>> fields,
+            List<String> sheets,
+            List<List<String>> samples) {}
 
     record ImportList(List<ImportView> imports) {}
 
@@ -71,7 +77,8 @@ class ImportController {
                     Import.Status.QUEUED.word(),
                     accepted.columns(),
                     accepted.fields(),
-                    accepted.sheets());
+                    accepted.sheets(),
+                    accepted.samples());
         }
     }
 
