@@ -16,7 +16,7 @@ export function Counts({ one }: { one: Import }) {
     <dl className="import-counts">
       {figures.map(([key, count]) => (
         <div key={key} className={key === 'refused' && count > 0 ? 'import-count-bad' : undefined}>
-          <dt>{t(one.dryRun ? `imports.would.${key}` : `imports.did.${key}`)}</dt>
+          <dt>{one.dryRun ? t(`imports.would.${key}`) : t(`imports.did.${key}`)}</dt>
           <dd>{format.figure(String(count))}</dd>
         </div>
       ))}

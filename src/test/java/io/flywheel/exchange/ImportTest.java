@@ -3,6 +3,7 @@ package io.flywheel.exchange;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.flywheel.ProductTest;
+import io.flywheel.http.Visitor;
 import io.flywheel.samples.SampleWorkspace;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -37,6 +38,35 @@ class ImportTest extends ProductTest {
     @BeforeEach
     void open() {
         workspace = SampleWorkspace.signUp("http://localhost:" + port, "Test", "en");
+    }
+
+    @Test
+    void saysWhatItUnderstoodOfAFileAndShowsItsFirstRows() {
+        String form = String.join(
+                "\r\n",
+                "--b",
+                "Content-Disposition: form-data; name=\"object\"",
+                "",
+                "product",
+                "--b",
+                "Content-Disposition: form-data; name=\"dryRun\"",
+                "",
+                "true",
+                "--b",
+                "Content-Disposition: form-data; name=\"file\"; filename=\"products.csv\"",
+                "",
+                "name;List price;remark\nA;1;x\nB;2;\nC;3;z\nD;4;",
+                "--b--",
+                "");
+        JsonNode understood = Visitor.at(port)
+                .with("Authorization", "Bearer " + workspace.token())
+                .with("Content-Type", "multipart/form-data; boundary=b")
+                .post("/api/imports", form)
+                .body();
+        assertThat(understood.at("/fields/List price/0").asString()).isEqualTo("list_price");
+        assertThat(understood.path("samples")).hasSize(3);
+        assertThat(understood.at("/samples/1/0").asString()).isEqualTo("B");
+        assertThat(understood.at("/samples/1/2").asString()).isEmpty();
     }
 
     @Test
