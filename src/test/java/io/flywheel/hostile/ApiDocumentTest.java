@@ -57,11 +57,15 @@ class ApiDocumentTest extends Company {
     /** What a facility brings stands with the objects that have it. */
     private boolean isOf(Route route, String object) {
         boolean talk = route.path.contains("/conversation") || route.path.endsWith("/followers");
-        return !talk
-                || boss.get("/api/definitions/object/" + object)
-                        .body()
-                        .at("/document/facilities")
-                        .has("conversation");
+        boolean moves = route.path.endsWith("/position");
+        if (!talk && !moves) {
+            return true;
+        }
+        return boss.get("/api/definitions/object/" + object)
+                .body()
+                .path("document")
+                .path("facilities")
+                .has(talk ? "conversation" : "ranked");
     }
 
     @Test
