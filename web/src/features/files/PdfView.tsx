@@ -69,9 +69,9 @@ function useOpened(url: string): Opened {
   const [opened, setOpened] = useState<Opened>(null)
   useEffect(() => {
     let current = true
-    const task = openPdf(url)
+    const pdf = openPdf(url)
     const open = async () => {
-      const document = await task.promise
+      const document = await pdf.document
       const { width, height } = (await document.getPage(1)).getViewport({ scale: 1 })
       if (current) setOpened({ document, ratio: height / width })
     }
@@ -80,7 +80,7 @@ function useOpened(url: string): Opened {
     })
     return () => {
       current = false
-      void task.destroy()
+      pdf.close()
     }
   }, [url])
   return opened

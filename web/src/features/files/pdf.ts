@@ -1,8 +1,4 @@
-import {
-  getDocument,
-  GlobalWorkerOptions,
-  type PDFDocumentLoadingTask,
-} from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { getDocument, type PDFDocumentProxy, PDFWorker } from 'pdfjs-dist/legacy/build/pdf.mjs'
 // The bundler makes the default export, a worker of its own file.
 // oxlint-disable-next-line import/default
 import PdfWorker from 'pdfjs-dist/legacy/build/pdf.worker.min.mjs?worker'
@@ -41,11 +37,18 @@ class Fonts {
   }
 }
 
-/** Opens a document; what of it is looked at is read, in ranges. Nothing in it runs. */
-export function openPdf(url: string): PDFDocumentLoadingTask {
-  GlobalWorkerOptions.workerPort ??= new PdfWorker()
-  return getDocument({
+export interface OpenedPdf {
+  document: Promise<PDFDocumentProxy>
+  close: () => void
+}
+
+/** Opens a document, with a thread of its own; what of it is looked at is read, in ranges. Nothing in it runs. */
+export function openPdf(url: string): OpenedPdf {
+  const port = new PdfWorker()
+  const worker = PDFWorker.create({ port })
+  const task = getDocument({
     url,
+    worker,
     isEvalSupported: false,
     disableAutoFetch: true,
     useWorkerFetch: false,
@@ -53,4 +56,10 @@ export function openPdf(url: string): PDFDocumentLoadingTask {
     CMapReaderFactory: Tables,
     StandardFontDataFactory: Fonts,
   })
+  const close = async () => {
+    await task.destroy()
+    worker.destroy()
+    port.terminate()
+  }
+  return { document: task.promise, close: () => void close() }
 }
