@@ -6,7 +6,7 @@ import { clock, localDay } from '../kit/format'
 import { Failure, SkeletonRows, State } from '../kit/States'
 import { useFormat } from '../kit/useFormat'
 import type { ObjectDefinition } from './documents'
-import { FileChips } from './FileChips'
+import { deed, Happenings } from './Happenings'
 import { type HistoryChange, type HistoryEntry, useHistory } from './history'
 import { fieldOf } from './paths'
 import { Value } from './Value'
@@ -70,8 +70,6 @@ function TimelineDay({
   )
 }
 
-const OPERATIONS = ['create', 'change', 'delete', 'restore']
-
 function TimelineEntry({ entry, object }: { entry: HistoryEntry; object: ObjectDefinition }) {
   const { t } = useTranslation()
   const operation = entry.operation.toLowerCase()
@@ -83,12 +81,9 @@ function TimelineEntry({ entry, object }: { entry: HistoryEntry; object: ObjectD
       <Avatar id={entry.actor?.id ?? 'system'} name={name} size={24} />
       <div className="timeline-text">
         <div>
-          <strong>{name}</strong> {words(entry, operation)}
+          <strong>{name}</strong> {deed(entry, t)}
         </div>
-        {(entry.happenings ?? []).map(({ old, new: now }) => {
-          const file = now ?? old
-          return file ? <FileChips key={file.id} files={[file]} gone={!now} /> : null
-        })}
+        <Happenings entry={entry} />
         {operation === 'create' ? null : (
           <ul>
             {changes.map((change) => (
@@ -100,12 +95,6 @@ function TimelineEntry({ entry, object }: { entry: HistoryEntry; object: ObjectD
       <time dateTime={entry.at}>{clock(new Date(entry.at))}</time>
     </li>
   )
-
-  function words({ happenings }: HistoryEntry, done: string): string {
-    const happening = happenings?.find((one) => one.kind === 'file')
-    if (happening) return happening.new ? t('fileHistory.added') : t('fileHistory.removed')
-    return OPERATIONS.includes(done) ? t(`history.${done}`) : done
-  }
 }
 
 function ChangeLine({ change, object }: { change: HistoryChange; object: ObjectDefinition }) {

@@ -1,11 +1,12 @@
 import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
-import { ArrowRight, History as HistoryIcon } from 'lucide-react'
+import { ArrowRight, History as HistoryIcon, Paperclip } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { type ContactPlace, contactPlace } from '../../../engine/contacts'
 import { useObjects } from '../../../engine/definitions'
 import type { ObjectDefinition } from '../../../engine/documents'
 import type { HistoryEntry } from '../../../engine/history'
+import { deed, Happenings } from '../../../engine/Happenings'
 import { fieldOf } from '../../../engine/paths'
 import { type RecordValues, titleOf } from '../../../engine/records'
 import { useRights } from '../../../engine/session'
@@ -120,7 +121,6 @@ function ContactEntry({
   )
 }
 
-const OPERATIONS = ['create', 'change', 'delete', 'restore']
 const SHOWN = 3
 
 function ChangeEntry({ entry, object }: { entry: HistoryEntry; object: ObjectDefinition }) {
@@ -134,13 +134,20 @@ function ChangeEntry({ entry, object }: { entry: HistoryEntry; object: ObjectDef
   return (
     <>
       <span className={moved ? 'story-sign story-sign-moved' : 'story-sign'}>
-        {moved ? <ArrowRight size={14} aria-hidden="true" /> : <HistoryIcon size={14} aria-hidden="true" />}
+        {moved ? (
+          <ArrowRight size={14} aria-hidden="true" />
+        ) : entry.happenings ? (
+          <Paperclip size={14} aria-hidden="true" />
+        ) : (
+          <HistoryIcon size={14} aria-hidden="true" />
+        )}
       </span>
       <div className="story-text">
         <div className="story-line story-line-quiet">
           <strong className="ellipsis">{entry.actor?.title ?? t('history.system')}</strong>
-          {OPERATIONS.includes(operation) ? t(`history.${operation}`) : operation}
+          {deed(entry, t)}
         </div>
+        <Happenings entry={entry} />
         {changes.slice(0, SHOWN).map((change) => {
           const field = fieldOf(object, change.field)
           return field ? (

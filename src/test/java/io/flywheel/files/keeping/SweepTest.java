@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -38,7 +39,8 @@ class SweepTest extends ProductTest {
     private Actor me;
     private Places.Place place;
 
-    private void world() {
+    @BeforeEach
+    void world() {
         me = newWorkspace();
         publish(me, "case", """
                 label: Case
@@ -60,7 +62,6 @@ class SweepTest extends ProductTest {
 
     @Test
     void takesContentThatNoFileHolds() throws Exception {
-        world();
         try (Bucket bucket = new Bucket();
                 ContentStore store = bucket.store(Bucket.SECRET)) {
             Uploading uploading = uploading(store, 0);
@@ -86,7 +87,6 @@ class SweepTest extends ProductTest {
 
     @Test
     void keepsNoMoreThanTheWorkspaceMay() throws Exception {
-        world();
         try (Bucket bucket = new Bucket();
                 ContentStore store = bucket.store(Bucket.SECRET)) {
             Uploading uploading = uploading(store, 1);
@@ -100,7 +100,6 @@ class SweepTest extends ProductTest {
 
     @Test
     void keepsNothingWhileTheStoreIsAway() {
-        world();
         try (ContentStore away =
                 new io.flywheel.files.store.BucketStore("http://127.0.0.1:1", "files", "us-east-1", "a", "b")) {
             Assertions.assertThatThrownBy(() -> added(uploading(away, 0), "a.txt", "a"))

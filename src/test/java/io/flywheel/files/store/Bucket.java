@@ -30,7 +30,11 @@ public final class Bucket implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
-        server.stop();
+    public void close() {
+        try {
+            server.stop();
+        } catch (Exception stuck) {
+            throw new IllegalStateException(stuck);
+        }
     }
 }

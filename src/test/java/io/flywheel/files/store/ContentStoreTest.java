@@ -37,7 +37,7 @@ class ContentStoreTest {
     }
 
     @AfterAll
-    void stop() throws Exception {
+    void stop() {
         bucket.close();
     }
 
