@@ -21,6 +21,15 @@ export const pages = [
   { name: 'home-rep', who: demo.rep, path: () => '/' },
   { name: 'list', who: demo.manager, path: () => '/o/opportunity' },
   { name: 'record', who: demo.manager, path: async (person) => `/o/opportunity/${await deal(person)}` },
+  { name: 'board', who: demo.manager, path: () => '/o/opportunity/board' },
+  { name: 'calendar', who: demo.rep, path: () => '/o/activity/calendar' },
+  { name: 'tasks', who: demo.rep, path: () => '/tasks' },
+  { name: 'pipeline', who: demo.manager, path: () => '/pipeline' },
+  { name: 'leaderboard', who: demo.manager, path: () => '/performance/leaderboard' },
+  { name: 'imports', who: demo.administrator, path: () => '/imports' },
+  { name: 'import', who: demo.administrator, path: () => '/imports/new?object=account' },
+  { name: 'bin', who: demo.manager, path: () => '/bin/opportunity' },
+  { name: 'inbox', who: demo.rep, path: () => '/inbox' },
   { name: 'create', who: demo.rep, path: () => '/o/account/new' },
   { name: 'scorecard', who: demo.manager, path: () => '/performance/scorecards' },
   { name: 'metrics', who: demo.manager, path: () => '/performance/metrics' },
@@ -30,5 +39,24 @@ export const pages = [
 export async function open(person, page) {
   await person.page.goto(base + (await page.path(person)))
   await person.page.locator('#main h1, #main h2, main h1, main h2').first().waitFor()
-  await person.page.waitForLoadState('networkidle')
+  await settled(person.page)
+}
+
+/** Until the page has asked for nothing for half a second; the stream of news stays open for good. */
+async function settled(page) {
+  const still = { open: 0, since: Date.now() }
+  const news = (request) => request.url().includes('/api/events')
+  const begun = (request) => {
+    if (!news(request)) still.open++
+  }
+  const ended = (request) => {
+    if (news(request)) return
+    still.open = Math.max(0, still.open - 1)
+    still.since = Date.now()
+  }
+  page.on('request', begun).on('requestfinished', ended).on('requestfailed', ended)
+  const until = Date.now() + 15_000
+  const moving = () => still.open > 0 || Date.now() - still.since < 500
+  while (Date.now() < until && moving()) await page.waitForTimeout(50)
+  page.off('request', begun).off('requestfinished', ended).off('requestfailed', ended)
 }

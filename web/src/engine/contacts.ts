@@ -51,6 +51,8 @@ export function contactValues(
   contact: Contact,
   kindLabel: string,
   today: string,
+  /** What the record names in turn, such as a deal its account, so that the contact is found there as well. */
+  alsoAbout: Record<string, string> = {},
 ) {
   const { object, settings, about } = place
   const text = contact.text.trim()
@@ -65,6 +67,7 @@ export function contactValues(
       ? { [settings.note]: text }
       : {}),
     ...(settings.nextStep && contact.next ? { [settings.nextStep]: contact.next.title } : {}),
+    ...alsoAbout,
     [about.name]: id,
   }
 }
@@ -72,8 +75,14 @@ export function contactValues(
 /** Logs a contact about a record, and what comes next as a task of its own. */
 export function useLogContact(objects: ObjectDefinition[] | undefined, target: string, id: string) {
   const client = useQueryClient()
-  return async (place: ContactPlace, contact: Contact, kindLabel: string, today: string) => {
-    const values = contactValues(place, id, contact, kindLabel, today)
+  return async (
+    place: ContactPlace,
+    contact: Contact,
+    kindLabel: string,
+    today: string,
+    alsoAbout: Record<string, string>,
+  ) => {
+    const values = contactValues(place, id, contact, kindLabel, today, alsoAbout)
     const { data } = await send<{ id: string }>('POST', recordsPath(place.object.name), { body: values })
     const tasks = contact.next ? taskPlace(objects, target) : null
     if (tasks && contact.next) {

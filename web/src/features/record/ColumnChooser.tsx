@@ -1,16 +1,19 @@
 import { Button, Input, Popover, Segmented } from 'antd'
 import { ChevronDown, ChevronRight, Columns3, Plus } from 'lucide-react'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useObjects } from '../../engine/definitions'
 import type { Field, ObjectDefinition } from '../../engine/documents'
 import type { Density } from '../../engine/grid/layout'
 import { useColumnLabel } from '../../engine/labels'
 import { SYSTEM_FIELDS, valueFields } from '../../engine/paths'
+import { SkeletonRows } from '../../kit/States'
 import { useFormat } from '../../kit/useFormat'
-import { ColumnOrder } from './ColumnOrder'
 import type { ListState } from './listState'
 import './columns.css'
+
+/** With the library for dragging, which nobody needs to see a list. */
+const ColumnOrder = lazy(() => import('./ColumnOrder').then((loaded) => ({ default: loaded.ColumnOrder })))
 
 /** Which fields are columns and in which order, those behind references too; and how high the rows are. */
 export function ColumnChooser({ object, state }: { object: ObjectDefinition; state: ListState }) {
@@ -37,13 +40,15 @@ function Chooser({ object, state }: { object: ObjectDefinition; state: ListState
   const densities: Density[] = ['compact', 'normal', 'roomy']
   return (
     <div className="columns">
-      <ColumnOrder
-        items={state.columns.map((column) => ({ path: column.path, label: label(column) }))}
-        onOrder={(columns) => state.set({ columns })}
-        onRemove={(path) => {
-          if (shown.length > 1) state.set({ columns: shown.filter((one) => one !== path) })
-        }}
-      />
+      <Suspense fallback={<SkeletonRows rows={shown.length} height={32} />}>
+        <ColumnOrder
+          items={state.columns.map((column) => ({ path: column.path, label: label(column) }))}
+          onOrder={(columns) => state.set({ columns })}
+          onRemove={(path) => {
+            if (shown.length > 1) state.set({ columns: shown.filter((one) => one !== path) })
+          }}
+        />
+      </Suspense>
       <Input
         size="small"
         allowClear

@@ -3,11 +3,12 @@ import dayjs from 'dayjs'
 import { CalendarPlus } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { references } from '../../../engine/activities'
 import { type ContactPlace, taskPlace, useLogContact } from '../../../engine/contacts'
 import { useObjects } from '../../../engine/definitions'
 import type { ObjectDefinition } from '../../../engine/documents'
 import { fieldOf } from '../../../engine/paths'
-import { useDelete } from '../../../engine/records'
+import { useDelete, useRecord } from '../../../engine/records'
 import { useKeptText } from '../../../engine/keptDraft'
 import { Icon } from '../../../kit/Icon'
 import { localDay } from '../../../kit/format'
@@ -36,12 +37,14 @@ export function QuickEntry({ object, id, place }: Props) {
   const chosen = kinds.find((one) => one.key === kind)
   const label = chosen ? format.label(chosen.label) : ''
   const mayPlan = taskPlace(objects.data, object.name) !== null
+  const record = useRecord(object.name, id).data?.record
+  const alsoAbout = record ? references(place.object, place.settings, object, record) : {}
   const save = async () => {
     setSaving(true)
     const first = text.trim().split('\n')[0] ?? ''
     const next = due ? { title: t('record.followUp', { what: first || label }).slice(0, 200), due } : null
     try {
-      const made = await log(place, { kind, text, next }, label, localDay(new Date()))
+      const made = await log(place, { kind, text, next }, label, localDay(new Date()), alsoAbout)
       forget()
       setDue(null)
       offerUndo(t('record.logged', { kind: label }), () => remove.mutateAsync({ id: made, etag: null }))
