@@ -100,6 +100,8 @@ export const demo = {
 export async function signIn(person, email) {
   const { page } = person
   await page.goto(`${base}/sign-in`)
+  // The demo's accounts speak Chinese; this person has told the browser what to speak.
+  await page.evaluate((spoken) => localStorage.setItem('flywheel.language', spoken), person.language)
   await page.fill('#email', email)
   await page.fill('#password', process.env.FLYWHEEL_DEMO_PASSWORD ?? '')
   await page.click('button[type=submit]')

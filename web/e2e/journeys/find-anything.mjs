@@ -27,7 +27,7 @@ export async function walk(person) {
   await signIn(person, demo.administrator)
   const tail = String(Date.now()).slice(-6)
   const account = await make(person, 'account', { name: `鲲鹏重工 ${tail}` })
-  const contact = await make(person, 'contact', { name: `Tail ${tail}`, account, phone: `139 0000 ${tail}` })
+  const contact = await make(person, 'contact', { name: `Tail ${tail}`, account, mobile: `139 0000 ${tail}` })
 
   await page.goto(base)
   await page.locator('main h1').first().waitFor()

@@ -20,6 +20,8 @@ export async function walk(person) {
   await page.click(`button:has-text("${say('保存', 'Save')}")`)
   await page.waitForURL(/\/o\/opportunity\/[0-9a-f-]{36}/)
   const record = page.url()
+  const tab = (zh, en) => page.getByRole('tab', { name: say(zh, en), exact: true }).click()
+  await tab('详情', 'Details')
   await page.getByText('12,345,678,901,234,567.89').first().waitFor()
 
   await page.goto(`${base}/o/opportunity`)
@@ -48,7 +50,7 @@ export async function walk(person) {
     .locator('button', { hasText: say('编辑', 'Edit') })
     .first()
     .waitFor()
-  if (person.onPhone) await page.getByRole('tab', { name: say('变更记录', 'History') }).click()
+  await tab('变更记录', 'History')
   await page
     .locator('.timeline-entry', { hasText: say('修改了', 'changed') })
     .first()

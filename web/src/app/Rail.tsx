@@ -49,17 +49,25 @@ export function Rail({ folded, canFold, onFold, me }: Props) {
         {canFold && folded ? foldButton : null}
         <RailPlaces folded={folded} />
       </div>
-      <MeMenu me={me}>
-        <button type="button" className="rail-me" aria-label={folded ? `${t('app.me')}: ${name}` : undefined}>
-          <Avatar id={me?.member.id ?? ''} name={name} size={22} />
-          {folded ? null : (
-            <span className="rail-names">
-              <span className="ellipsis">{name}</span>
-              <span className="rail-workspace ellipsis">{me?.workspace.name}</span>
-            </span>
-          )}
-        </button>
-      </MeMenu>
+      {me ? (
+        <MeMenu me={me}>
+          <button
+            type="button"
+            className="rail-me"
+            aria-label={folded ? `${t('app.me')}: ${name}` : undefined}
+          >
+            <Avatar id={me?.member.id ?? ''} name={name} size={22} />
+            {folded ? null : (
+              <span className="rail-names">
+                <span className="ellipsis">{name}</span>
+                <span className="rail-workspace ellipsis">{me?.workspace.name}</span>
+              </span>
+            )}
+          </button>
+        </MeMenu>
+      ) : (
+        <div className="rail-me" />
+      )}
     </nav>
   )
 }

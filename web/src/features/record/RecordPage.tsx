@@ -1,5 +1,4 @@
 import { useParams, useSearch } from '@tanstack/react-router'
-import { Tabs } from 'antd'
 import { Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useObject, useObjects } from '../../engine/definitions'
@@ -13,6 +12,7 @@ import { type RecordValues, useRecord } from '../../engine/records'
 import { useRights } from '../../engine/session'
 import { Failure, SkeletonRows } from '../../kit/States'
 import { useFormat } from '../../kit/useFormat'
+import { TabStrip } from '../../kit/TabStrip'
 import { usePhone } from '../../kit/usePhone'
 import { Problem } from '../../lib/problem'
 import { ConflictPanel } from './ConflictPanel'
@@ -50,6 +50,7 @@ interface Props {
 }
 
 function RecordView({ object, record, etag, part }: Props) {
+  const { t } = useTranslation()
   const phone = usePhone()
   const rights = useRights(object.name)
   const editing = useRecordEditing(object, record, etag, part)
@@ -76,12 +77,12 @@ function RecordView({ object, record, etag, part }: Props) {
       {editing.conflict ? <ConflictPanel object={object} editing={editing} /> : null}
       <div className="record-body">
         {phone ? null : <KeyFacts object={object} record={record} etag={etag} />}
-        <Tabs
+        <TabStrip
           className="record-tabs"
           items={tabs}
-          activeKey={editing.open ? 'details' : editing.tab}
+          active={editing.open ? 'details' : editing.tab}
+          label={t('record.parts')}
           onChange={editing.show}
-          destroyOnHidden={false}
         />
         {phone ? null : <SidePanel object={object} record={record} />}
       </div>

@@ -47,8 +47,7 @@ class Streams implements SmartLifecycle {
     private final Clock clock;
     private final Map<UUID, Audience> audiences = new ConcurrentHashMap<>();
     private final ExecutorService hands = Executors.newVirtualThreadPerTaskExecutor();
-    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name("live-news-", 0).daemon().factory());
+    private volatile ScheduledExecutorService timer = newTimer();
     private volatile boolean running;
 
     Streams(Database database, Access access, Identities identities, Unread unread, Clock clock) {
@@ -116,7 +115,7 @@ class Streams implements SmartLifecycle {
     }
 
     private void arrange(Audience audience, News news) {
-        long after = audience.hear(news);
+        long after = running ? audience.hear(news) : -1;
         if (after >= 0) {
             timer.schedule(() -> hands.execute(() -> tell(audience)), after, TimeUnit.NANOSECONDS);
         }
@@ -154,9 +153,18 @@ class Streams implements SmartLifecycle {
         }
     }
 
+    private static ScheduledExecutorService newTimer() {
+        return Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().name("live-news-", 0).daemon().factory());
+    }
+
+    /** It may have been stopped before: a context that pauses starts again. */
     @Override
     public void start() {
         running = true;
+        if (timer.isShutdown()) {
+            timer = newTimer();
+        }
         timer.scheduleWithFixedDelay(this::beat, 2, 2, TimeUnit.SECONDS);
         timer.scheduleWithFixedDelay(() -> hands.execute(() -> recheck(any -> true)), 60, 60, TimeUnit.SECONDS);
     }
