@@ -55,7 +55,7 @@ export async function walk(person) {
     .locator('.timeline-entry', { hasText: say('修改了', 'changed') })
     .first()
     .waitFor()
-  await page.locator('.change', { hasText: '周三 10:00' }).first().waitFor()
+  await page.locator('.timeline .change', { hasText: '周三 10:00' }).first().waitFor()
   await person.shoot('4-record')
 
   await page.goto(`${base}/performance/scorecards`)
