@@ -14,7 +14,7 @@ import { usePlaces } from './places'
 export function Tabs({ me }: { me: Me | undefined }) {
   const { t } = useTranslation()
   const names = useNames()
-  const { places } = usePlaces()
+  const { places, pending } = usePlaces()
   const [open, setOpen] = useState(false)
   const tasks = withFacility([...places.daily, ...places.others], 'tasks')
   const log = withFacility([...places.daily, ...places.others], 'activities')
@@ -22,6 +22,7 @@ export function Tabs({ me }: { me: Me | undefined }) {
   const rest = [...places.daily, ...places.others, ...places.people].filter(
     (object) => !first.includes(object),
   )
+  if (pending) return <nav className="tabs" aria-label={t('app.places')} />
   return (
     <nav className="tabs" aria-label={t('app.places')}>
       <Tab page={HOME} />

@@ -4,6 +4,7 @@ import { ListOrdered } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { Crumbs } from '../../kit/Crumbs'
 import { Failure, SkeletonRows, State } from '../../kit/States'
+import { TableScroll } from '../../kit/TableScroll'
 import { useFormat } from '../../kit/useFormat'
 import { useToday } from '../../kit/useToday'
 import { isNamed } from '../../engine/records'
@@ -91,7 +92,7 @@ function Values({ answer, metric, stale }: { answer: MetricAnswer; metric: Metri
   }
   const most = answer.rows.reduce((top, row) => Math.max(top, Number(decimalOf(row.figure.value) ?? 0)), 0)
   return (
-    <div className={stale ? 'table-scroll grid-stale' : 'table-scroll'}>
+    <TableScroll label={t('app.pages.metrics')} stale={stale}>
       <table className="table metric-table">
         <thead>
           <tr>
@@ -137,7 +138,7 @@ function Values({ answer, metric, stale }: { answer: MetricAnswer; metric: Metri
           ))}
         </tbody>
       </table>
-    </div>
+    </TableScroll>
   )
 }
 

@@ -34,7 +34,8 @@ export function RecordPage() {
   const { part = 'story' } = useSearch({ strict: false }) as { part?: string }
   const { object, isPending, error } = useObject(name)
   const record = useRecord(name, id)
-  if (isPending || record.isPending) return <SkeletonRows rows={10} height={44} />
+  const form = useForm(name)
+  if (isPending || record.isPending || form === undefined) return <SkeletonRows rows={10} height={44} />
   if (!object) return <Failure error={error ?? new Problem(404, {})} />
   if (!record.data) return <Failure error={record.error} retry={() => void record.refetch()} />
   const { record: values, etag } = record.data
