@@ -78,7 +78,9 @@ export function GateBar({ object, record, editing, days }: Props) {
         : null}
       <span className="gate-bar-end">
         {stay === undefined ? null : (
-          <span className="gate-bar-days">
+          <span
+            className={here?.limit && stay > here.limit ? 'gate-bar-days gate-bar-late' : 'gate-bar-days'}
+          >
             {here?.limit
               ? t('record.stayOf', { count: stay, limit: here.limit })
               : t('record.stay', { count: stay })}
