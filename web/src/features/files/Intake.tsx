@@ -22,7 +22,7 @@ export function Intake({ most, onFiles }: { most: string; onFiles: (files: File[
         </label>
         <label className="intake-button">
           <Upload size={18} aria-hidden="true" />
-          {t('files.choose')}
+          {t('files.chooseHere')}
           <input type="file" multiple onChange={chosen} />
         </label>
         <p className="quiet">{t('files.most', { most })}</p>
