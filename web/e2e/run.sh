@@ -12,7 +12,7 @@ log=$root/target/journeys.log
 : "${JAVA_HOME:?names no JDK 25}"
 : >"$log"
 cd "$root"
-FLYWHEEL_HOME=$home FLYWHEEL_PORT=$port FLYWHEEL_DEMO=true FLYWHEEL_RATE_LIMIT=100000 "$JAVA_HOME/bin/java" -Xmx256m \
+FLYWHEEL_HOME=$home FLYWHEEL_PORT=$port FLYWHEEL_DEMO=true FLYWHEEL_RATE_LIMIT=100000 FLYWHEEL_SIGN_IN_LIMIT=10000 "$JAVA_HOME/bin/java" -Xmx256m \
   --enable-native-access=ALL-UNNAMED -jar target/flywheel.jar >"$log" 2>&1 &
 server=$!
 trap 'kill "$server" 2>/dev/null || true; wait "$server" 2>/dev/null || true; rm -rf "$home"' EXIT

@@ -47,6 +47,7 @@ public abstract class ProductTest {
     static void settings(DynamicPropertyRegistry registry) {
         TestDatabase.settings(registry);
         registry.add("flywheel.rate-limit", () -> "10000000"); // writers of endurance tests are too eager
+        registry.add("flywheel.sign-in-limit", () -> "100000"); // so many tests found a workspace of their own
     }
 
     /** A workspace of one's own, signed up for as anybody would; the actor is its administrator. */
