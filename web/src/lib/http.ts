@@ -44,13 +44,20 @@ export async function send<T>(method: string, path: string, request: Request = {
   if (response.ok) {
     return { data: (text === '' ? null : parseJson(text)) as T, etag: response.headers.get('etag') }
   }
-  throw refused(path, response.status, text)
+  const repeats = hasEnded(path, response.status) && !request.again && (await onSignedOut())
+  if (repeats) return send<T>(method, path, { ...request, again: true })
+  throw new Problem(response.status, problemBody(text))
 }
 
-/** What an answer that is not 2xx says; tells the app if nobody is signed in any more. */
+/** What an answer that is not 2xx says, for calls that cannot be repeated; asks for a sign-in if there is need. */
 export function refused(path: string, status: number, text: string): Problem {
-  if (status === 401 && !path.startsWith('/api/session')) onSignedOut()
+  if (hasEnded(path, status)) void onSignedOut()
   return new Problem(status, problemBody(text))
+}
+
+/** Whether nobody is signed in any more; a sign-in that is refused says nothing of that. */
+function hasEnded(path: string, status: number): boolean {
+  return status === 401 && !path.startsWith('/api/session')
 }
 
 /** What every call carries: the reader's language, and the token without which nothing is changed. */
