@@ -10,6 +10,7 @@ import { quoted } from '../../../engine/filter/write'
 import { isNamed, type RecordValues, titleOf, useChange, useRecordPages } from '../../../engine/records'
 import { Icon } from '../../../kit/Icon'
 import { localDay } from '../../../kit/format'
+import { SkeletonRows } from '../../../kit/States'
 import { offerUndo } from '../../../kit/undo'
 import { useToday } from '../../../kit/useToday'
 import { useFormat } from '../../../kit/useFormat'
@@ -99,6 +100,7 @@ function Tasks({
           {change.error.message}
         </p>
       ) : null}
+      {pages.isPending ? <SkeletonRows rows={3} height={30} /> : null}
       {pages.data && rows.length === 0 ? <p className="quiet">{t('record.noTasks')}</p> : null}
       {rows.map((task) => {
         const due = task[settings.due]
