@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { parseJson, writeJson } from '../lib/json'
 import type { Values } from './draft'
 import { useMe } from './session'
@@ -72,15 +72,23 @@ export function useKeptDraft(name: string, changed: Values, typing: boolean) {
   const key = `${me.data?.member.id ?? '?'}.${name}`
   const [found, setFound] = useState(() => read(key))
   const text = writeJson(changed)
+  const dropped = useRef(false)
   useEffect(() => {
     if (!typing) return undefined
-    const timer = setTimeout(() => write(key, parseJson(text) as Values), LATER)
+    dropped.current = false
+    const put = () => {
+      if (!dropped.current) write(key, parseJson(text) as Values)
+    }
+    const timer = setTimeout(put, LATER)
+    window.addEventListener('pagehide', put) // a page that is closed or loaded anew runs no clean-up
     return () => {
       clearTimeout(timer)
-      write(key, parseJson(text) as Values)
+      window.removeEventListener('pagehide', put)
+      put()
     }
   }, [key, text, typing])
   const forget = useCallback(() => {
+    dropped.current = true
     write(key, {})
     setFound(null)
   }, [key])
