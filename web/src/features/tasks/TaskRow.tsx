@@ -27,7 +27,7 @@ export function TaskRow({ shape, task, group, actions, today }: Props) {
   const { object, tasks } = shape
   const title = titleOf(object, task) || t('record.untitled')
   const done = group === 'done'
-  const going = actions.tick.isPending && actions.tick.variables?.id === task.id
+  const going = actions.finish.isPending && actions.finish.variables.id === task.id
   const about = aboutOf(shape, task)
   const day = done ? (tasks.doneOn ? task[tasks.doneOn] : null) : task[tasks.due]
   const time = tasks.time && !done ? task[tasks.time] : null
@@ -39,7 +39,7 @@ export function TaskRow({ shape, task, group, actions, today }: Props) {
           className="task-tick"
           checked={done || going}
           aria-label={done ? t('tasks.reopen', { name: title }) : t('tasks.finish', { name: title })}
-          onChange={() => (done ? actions.untick : actions.tick).mutate(task)}
+          onChange={() => (done ? actions.reopen : actions.finish).mutate(task)}
         />
         <div className="task-body">
           <span className="task-what">

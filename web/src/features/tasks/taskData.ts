@@ -1,14 +1,12 @@
-import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { App } from 'antd'
 import type { ObjectDefinition } from '../../engine/documents'
 import { type TasksSettings, tasksOf } from '../../engine/facilities'
+import { useFinishTask, useSaying } from '../../engine/finishTask'
 import { quoted } from '../../engine/filter/write'
 import { isNamed, type Named, type RecordValues, recordsPath, titleOf } from '../../engine/records'
-import { localDay } from '../../kit/format'
 import { offerUndo } from '../../kit/undo'
 import { get, send } from '../../lib/http'
-import { Problem } from '../../lib/problem'
 import { inDays } from './due'
 
 interface Page {
@@ -77,42 +75,13 @@ export function aboutOf(
   return null
 }
 
-/** Ticking, with a way back; and adding. */
+/** Ticking and putting off, each with a way back; and adding. */
 export function useTaskActions(shape: TaskShape, today: Date) {
   const { t } = useTranslation()
-  const { message } = App.useApp()
-  const client = useQueryClient()
   const { object, tasks } = shape
+  const { forget, say } = useSaying(object)
+  const finishing = useFinishTask(object, today)
   const path = recordsPath(object.name)
-  const forget = () => client.invalidateQueries({ queryKey: ['records', object.name] })
-  const say = (problem: unknown) => {
-    void message.warning(problem instanceof Problem ? problem.message : String(problem))
-    void forget()
-  }
-  const finished = (task: RecordValues, done: boolean) => {
-    const state = done ? tasks.done : String(task[tasks.state])
-    const values = {
-      [tasks.state]: state,
-      ...(tasks.doneOn ? { [tasks.doneOn]: done ? localDay(today) : null } : {}),
-    }
-    return send<unknown>('PATCH', `${path}/${task.id}`, { body: values })
-  }
-  const tick = useMutation({
-    mutationFn: (task: RecordValues) => finished(task, true),
-    onSuccess: (_, task) => {
-      offerUndo(t('tasks.finished', { name: titleOf(object, task) }), async () => {
-        await finished(task, false)
-        await forget()
-      })
-      void forget()
-    },
-    onError: say,
-  })
-  const untick = useMutation({
-    mutationFn: (task: RecordValues) => finished({ ...task, [tasks.state]: tasks.open[0] }, false),
-    onSuccess: forget,
-    onError: say,
-  })
   const add = useMutation({
     mutationFn: (values: Record<string, unknown>) => send<{ id: string }>('POST', path, { body: values }),
     onSuccess: forget,
@@ -134,7 +103,7 @@ export function useTaskActions(shape: TaskShape, today: Date) {
     },
     onError: say,
   })
-  return { tick, untick, add, postpone }
+  return { ...finishing, add, postpone }
 }
 
 export type TaskActions = ReturnType<typeof useTaskActions>

@@ -3,12 +3,13 @@ import { Checkbox } from 'antd'
 import { ChevronRight, CircleCheck } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { useObjects } from '../../../engine/definitions'
+import { tasksOf } from '../../../engine/facilities'
+import { useFinishTask } from '../../../engine/finishTask'
 import { isNamed, type RecordValues, titleOf } from '../../../engine/records'
 import { localDay } from '../../../kit/format'
 import { State } from '../../../kit/States'
 import { useFormat } from '../../../kit/useFormat'
 import { useToday } from '../../../kit/useToday'
-import { useTick } from '../tick'
 import { TileFrame, Waiting } from '../TileFrame'
 import { AllOf, useTileRecords } from './ListTile'
 import type { TileProps } from './tile'
@@ -19,7 +20,8 @@ export function TasksTile({ tile }: TileProps) {
   const format = useFormat()
   const object = useObjects().data?.find((one) => one.name === tile.object)
   const records = useTileRecords(tile)
-  const tick = useTick(object, useToday())
+  const { finish } = useFinishTask(object, useToday())
+  const tick = object && tasksOf(object) ? finish : null
   const rows = records.data?.records ?? []
   const count = records.data?.count
   return (

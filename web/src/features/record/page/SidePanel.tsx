@@ -6,12 +6,12 @@ import { useTranslation } from 'react-i18next'
 import { taskPlace } from '../../../engine/contacts'
 import { useObjects } from '../../../engine/definitions'
 import type { ObjectDefinition } from '../../../engine/documents'
+import { useFinishTask } from '../../../engine/finishTask'
 import { quoted } from '../../../engine/filter/write'
-import { isNamed, type RecordValues, titleOf, useChange, useRecordPages } from '../../../engine/records'
+import { isNamed, type RecordValues, titleOf, useRecordPages } from '../../../engine/records'
 import { Icon } from '../../../kit/Icon'
 import { localDay } from '../../../kit/format'
 import { SkeletonRows } from '../../../kit/States'
-import { offerUndo } from '../../../kit/undo'
 import { useToday } from '../../../kit/useToday'
 import { useFormat } from '../../../kit/useFormat'
 import { keep, kept } from '../../../lib/kept'
@@ -76,30 +76,15 @@ function Tasks({
     order: settings.due,
     fields: ['id', 'version', title, settings.due, settings.state],
   })
-  const change = useChange(object.name)
   const rows = pages.data?.pages.flatMap((page) => page.records) ?? []
-  const today = localDay(useToday())
-  const finish = (task: RecordValues) => {
-    const before = task[settings.state]
-    change
-      .mutateAsync({ id: task.id, etag: null, values: { [settings.state]: settings.done } })
-      .then(() =>
-        offerUndo(t('record.taskDone', { title: titleOf(object, task) }), () =>
-          change.mutateAsync({ id: task.id, etag: null, values: { [settings.state]: before } }),
-        ),
-      )
-      .catch(() => undefined)
-  }
+  const now = useToday()
+  const today = localDay(now)
+  const { finish } = useFinishTask(object, now)
   return (
     <section className="side-block">
       <h3>
         {format.label(object.plural)} <span className="quiet">{rows.length > 0 ? rows.length : ''}</span>
       </h3>
-      {change.error ? (
-        <p className="field-fault" role="alert">
-          {change.error.message}
-        </p>
-      ) : null}
       {pages.isPending ? <SkeletonRows rows={3} height={30} /> : null}
       {pages.data && rows.length === 0 ? <p className="quiet">{t('record.noTasks')}</p> : null}
       {rows.map((task) => {
@@ -108,10 +93,9 @@ function Tasks({
         return (
           <div key={task.id} className="side-task">
             <Checkbox
-              checked={false}
-              disabled={change.isPending}
-              onChange={() => finish(task)}
-              aria-label={t('record.finish', { title: titleOf(object, task) })}
+              checked={finish.isPending && finish.variables.id === task.id}
+              onChange={() => finish.mutate(task)}
+              aria-label={t('tasks.finish', { name: titleOf(object, task) })}
             />
             <Link to="/o/$object/$id" params={{ object: object.name, id: task.id }} className="ellipsis">
               {titleOf(object, task)}
