@@ -14,6 +14,8 @@ interface Request {
   signal?: AbortSignal
   /** It is sent a second time, after a new sign-in. */
   again?: boolean
+  /** Beside or in place of what every call carries. */
+  headers?: Record<string, string>
 }
 
 let language = 'zh-CN'
@@ -35,6 +37,14 @@ export function whenSignedOut(listener: () => Promise<boolean>): void {
 
 export async function get<T>(path: string, query?: Request['query'], signal?: AbortSignal): Promise<T> {
   return (await send<T>('GET', path, { query, signal })).data
+}
+
+/** A file as it is; `range` as the header has it. @throws Problem as {@link send} */
+export async function getBytes(path: string, range?: string, signal?: AbortSignal): Promise<Uint8Array> {
+  const headers = { Accept: '*/*', ...(range ? { Range: range } : {}) }
+  const response = await fetchOrFail('GET', path, { headers, signal })
+  if (!response.ok) throw refused(path, response.status, await response.text())
+  return new Uint8Array(await response.arrayBuffer())
 }
 
 /** @throws Problem for any answer that is not 2xx, and with status 0 when none came */
@@ -68,7 +78,7 @@ export function plainHeaders(method: string): Record<string, string> {
 }
 
 async function fetchOrFail(method: string, url: string, request: Request): Promise<Response> {
-  const headers = plainHeaders(method)
+  const headers = { ...plainHeaders(method), ...request.headers }
   if (request.body !== undefined) headers['Content-Type'] = 'application/json'
   if (request.ifMatch) headers['If-Match'] = request.ifMatch
   try {

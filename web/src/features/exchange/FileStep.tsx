@@ -3,6 +3,7 @@ import { FileSpreadsheet } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { useObjects } from '../../engine/definitions'
 import { useNames } from '../../engine/labels'
+import { sizeText } from '../../kit/size'
 import { useMe } from '../../engine/session'
 import type { Wish } from './imports'
 
@@ -49,7 +50,7 @@ export function FileStep({ wish, file, busy, onFile, onWish, onNext }: Props) {
         <FileSpreadsheet size={28} strokeWidth={1.75} aria-hidden="true" />
         <p className="import-drop">{file ? file.name : t('imports.drop')}</p>
         <p className="quiet">
-          {file ? t('imports.size', { size: sizeOf(file.size) }) : t('imports.dropHint')}
+          {file ? t('imports.size', { size: sizeText(file.size) }) : t('imports.dropHint')}
         </p>
       </Upload.Dragger>
       <div className="import-choices">
@@ -101,10 +102,4 @@ export function FileStep({ wish, file, busy, onFile, onWish, onNext }: Props) {
       </div>
     </form>
   )
-}
-
-const KILO = 1024
-
-function sizeOf(bytes: number): string {
-  return bytes < KILO * KILO ? `${Math.ceil(bytes / KILO)} KB` : `${(bytes / KILO / KILO).toFixed(1)} MB`
 }

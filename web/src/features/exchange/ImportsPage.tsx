@@ -14,7 +14,7 @@ import './exchange.css'
 export function ImportsPage() {
   const { t } = useTranslation()
   const imports = useImports()
-  const all = (imports.data?.pages.flatMap((page) => page.imports) ?? []).filter((one) => !one.dryRun)
+  const all = (imports.data ?? []).filter((one) => !one.dryRun)
   const begin = (
     <Link to="/imports/new">
       <Button type="primary" icon={<Plus size={14} aria-hidden="true" />} tabIndex={-1}>

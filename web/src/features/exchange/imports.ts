@@ -1,9 +1,8 @@
-import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
-import i18next from 'i18next'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useState } from 'react'
-import { get, send } from '../../lib/http'
-import { parseJson } from '../../lib/json'
+import { get, getBytes, send } from '../../lib/http'
 import { Problem } from '../../lib/problem'
+import { upload } from '../../lib/upload'
 import { reasonsOf } from './reasons'
 
 export type Status = 'queued' | 'running' | 'done' | 'failed' | 'undoing' | 'undone'
@@ -76,13 +75,10 @@ export interface Understood {
 export const isOver = (one: Import) => ['done', 'failed', 'undone'].includes(one.status)
 
 export function useImports() {
-  return useInfiniteQuery({
+  return useQuery({
     queryKey: ['imports', 'list'],
-    queryFn: () => get<{ imports: Import[] }>('/api/imports'),
-    initialPageParam: null,
-    getNextPageParam: () => null,
-    refetchInterval: (query) =>
-      query.state.data?.pages.some((page) => page.imports.some((one) => !isOver(one))) ? 2_000 : false,
+    queryFn: async () => (await get<{ imports: Import[] }>('/api/imports')).imports,
+    refetchInterval: (query) => (query.state.data?.some((one) => !isOver(one)) ? 2_000 : false),
   })
 }
 
@@ -111,42 +107,6 @@ function form(file: File, wish: Wish, dryRun: boolean): FormData {
   return data
 }
 
-function cookie(name: string): string {
-  const found = document.cookie.split('; ').find((pair) => pair.startsWith(name + '='))
-  return found ? decodeURIComponent(found.slice(name.length + 1)) : ''
-}
-
-/** Sends a file; fetch cannot tell how much of a body has gone, so this is the older way. */
-function upload(data: FormData, onShare: (share: number) => void, signal: AbortSignal): Promise<Understood> {
-  return new Promise((resolve, reject) => {
-    const request = new XMLHttpRequest()
-    request.open('POST', '/api/imports')
-    request.setRequestHeader('Accept', 'application/json')
-    request.setRequestHeader('Accept-Language', i18next.language)
-    request.setRequestHeader('X-XSRF-TOKEN', cookie('XSRF-TOKEN'))
-    request.upload.addEventListener('progress', (event) => {
-      if (event.lengthComputable) onShare(event.loaded / event.total)
-    })
-    request.addEventListener('load', () => {
-      const body = read(request.responseText)
-      if (request.status < 300) resolve(body as unknown as Understood)
-      else reject(new Problem(request.status, body))
-    })
-    request.addEventListener('error', () => reject(new Problem(0, { code: 'web.unreachable' })))
-    request.addEventListener('abort', () => reject(new DOMException('aborted', 'AbortError')))
-    signal.addEventListener('abort', () => request.abort())
-    request.send(data)
-  })
-}
-
-function read(text: string): Record<string, unknown> {
-  try {
-    return parseJson(text) as Record<string, unknown>
-  } catch {
-    return {}
-  }
-}
-
 /** Sends a file with a wish: to look at it (a dry run), or to import it. */
 export function useUpload() {
   const client = useQueryClient()
@@ -160,7 +120,10 @@ export function useUpload() {
       setProblem(null)
       setShare(0)
       try {
-        const answer = await upload(form(file, wish, dryRun), setShare, controller.signal)
+        const answer = await upload<Understood>('/api/imports', form(file, wish, dryRun), {
+          onProgress: (sent, all) => setShare(sent / all),
+          signal: controller.signal,
+        })
         void client.invalidateQueries({ queryKey: ['imports', 'list'] })
         return answer
       } catch (failure) {
@@ -193,11 +156,8 @@ export function useReasons(id: string | null, refused: number) {
     enabled: id !== null && refused > 0,
     staleTime: Infinity,
     queryFn: async ({ signal }) => {
-      const answer = await fetch(`/api/imports/${id}/refused`, {
-        signal,
-        headers: { 'Accept-Language': i18next.language },
-      })
-      return reasonsOf(await answer.text())
+      const csv = await getBytes(`/api/imports/${id}/refused`, undefined, signal)
+      return reasonsOf(new TextDecoder().decode(csv))
     },
   })
 }

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../kit/useFormat'
 import { Problem } from '../../lib/problem'
 import { contentPath, previewPath, type RecordFile } from './files'
-import { sizeText } from './size'
+import { sizeText } from '../../kit/size'
 
 interface Props {
   file: RecordFile

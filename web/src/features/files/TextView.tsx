@@ -1,10 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { Failure, SkeletonRows } from '../../kit/States'
-import { plainHeaders, refused } from '../../lib/http'
-import { Problem } from '../../lib/problem'
+import { getBytes } from '../../lib/http'
 import { contentPath, type RecordFile } from './files'
-import { sizeText } from './size'
+import { sizeText } from '../../kit/size'
 import { decode } from './text'
 
 const MOST = 256_000
@@ -27,11 +26,5 @@ export function TextView({ file }: { file: RecordFile }) {
 }
 
 async function read(file: RecordFile): Promise<string> {
-  const path = contentPath(file)
-  const headers = { ...plainHeaders('GET'), Accept: '*/*', Range: `bytes=0-${MOST - 1}` }
-  const response = await fetch(path, { headers }).catch(() => {
-    throw new Problem(0, { code: 'web.unreachable' })
-  })
-  if (!response.ok) throw refused(path, response.status, await response.text())
-  return decode(new Uint8Array(await response.arrayBuffer()))
+  return decode(await getBytes(contentPath(file), `bytes=0-${MOST - 1}`))
 }

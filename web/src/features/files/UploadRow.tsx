@@ -1,6 +1,6 @@
 import { CircleAlert, RotateCw, Upload as UploadIcon, X } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import { sizeText } from './size'
+import { sizeText } from '../../kit/size'
 import { callOff, sendAgain, type Upload } from './uploads'
 
 /** A file on its way: how far it is, or why it did not come. */
