@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { Funnel } from '../../engine/figures/standing'
 import { percentText } from '../../engine/figures/words'
+import { TableScroll } from '../../kit/TableScroll'
 import { useFormat } from '../../kit/useFormat'
 import { decimalOf } from '../../lib/json'
 import { useFunnelObject, useStageLabel } from './funnel'
@@ -12,7 +13,7 @@ export function FunnelTable({ funnel }: { funnel: Funnel }) {
   const format = useFormat()
   const label = useStageLabel(useFunnelObject(funnel.object))
   return (
-    <div className="table-scroll">
+    <TableScroll label={t('home.conversion')}>
       <table className="table">
         <thead>
           <tr>
@@ -60,6 +61,6 @@ export function FunnelTable({ funnel }: { funnel: Funnel }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </TableScroll>
   )
 }

@@ -2,10 +2,8 @@ import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { useObjects } from '../../engine/definitions'
 import type { ObjectDefinition } from '../../engine/documents'
-import { kindOf } from '../../engine/kinds/registry'
-import { useColumnLabel } from '../../engine/labels'
 import { columnOf, defaultColumns } from '../../engine/paths'
-import { Value } from '../../engine/Value'
+import { RecordTable } from '../../engine/RecordTable'
 import { Failure, SkeletonRows } from '../../kit/States'
 import { behind } from '../../engine/figures/behind'
 import { spanOf } from '../../kit/periods'
@@ -24,7 +22,6 @@ function narrow(object: ObjectDefinition, metric: Metric, paths: string[]): stri
 /** The records that a number was computed from. */
 export function RowsBehind({ metric, period, member }: { metric: Metric; period: string; member: string }) {
   const { t } = useTranslation()
-  const label = useColumnLabel()
   const objects = useObjects()
   const rows = useMetricRecords(metric.name, period, member)
   const object = objects.data?.find((one) => one.name === metric.object)
@@ -48,34 +45,7 @@ export function RowsBehind({ metric, period, member }: { metric: Metric; period:
       </div>
       {records.length === 0 ? <p>{t('performance.noRows')}</p> : null}
       <div className="table-scroll rows-behind">
-        <table className="table table-dense">
-          <thead>
-            <tr>
-              {columns.map((column) => (
-                <th scope="col" key={column.path} className={kindOf(column.field.type).align}>
-                  {label(column)}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {records.map((record) => (
-              <tr key={record.id}>
-                {columns.map((column, index) => (
-                  <td key={column.path} className={kindOf(column.field.type).align}>
-                    {index === 0 ? (
-                      <Link to="/o/$object/$id" params={{ object: object.name, id: record.id }}>
-                        <Value value={record[column.path]} field={column.field} dense />
-                      </Link>
-                    ) : (
-                      <Value value={record[column.path]} field={column.field} dense />
-                    )}
-                  </td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <RecordTable object={object} columns={columns} records={records} className="table table-dense" />
       </div>
       {shown < of ? <p className="quiet">{t('performance.someHidden', { shown, of })}</p> : null}
       {records.length < shown ? (

@@ -6,6 +6,7 @@ import type { Progress } from '../../../engine/figures/standing'
 import { metricText } from '../../../engine/figures/words'
 import { Chart } from '../../../kit/charts/Chart'
 import { usePreferences } from '../../../kit/Preferences'
+import { TableScroll } from '../../../kit/TableScroll'
 import { useFormat } from '../../../kit/useFormat'
 import { decimalOf } from '../../../lib/json'
 
@@ -107,7 +108,7 @@ export function CourseTable({ progress, metric }: Props) {
   const { t } = useTranslation()
   const format = useFormat()
   return (
-    <div className="attainment-course table-scroll course-table">
+    <TableScroll label={t('home.courseLabel')} className="attainment-course course-table">
       <table className="table table-dense">
         <thead>
           <tr>
@@ -128,6 +129,6 @@ export function CourseTable({ progress, metric }: Props) {
           ))}
         </tbody>
       </table>
-    </div>
+    </TableScroll>
   )
 }

@@ -4,9 +4,9 @@ import { ChevronRight, ListChecks } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { useObjects } from '../../../engine/definitions'
 import type { ObjectDefinition } from '../../../engine/documents'
-import { kindOf } from '../../../engine/kinds/registry'
-import { useColumnLabel, useNames } from '../../../engine/labels'
+import { useNames } from '../../../engine/labels'
 import { type Column, columnOf } from '../../../engine/paths'
+import { RecordTable } from '../../../engine/RecordTable'
 import { recordsPath, type RecordValues, titleOf } from '../../../engine/records'
 import { Value } from '../../../engine/Value'
 import { State } from '../../../kit/States'
@@ -103,7 +103,6 @@ function narrow(object: ObjectDefinition, columns: string[]): string[] {
 }
 
 function Rows({ tile, object, objects, records }: RowsProps) {
-  const label = useColumnLabel()
   const phone = usePhone()
   const shown =
     tile.width === 'side' && !phone
@@ -113,38 +112,14 @@ function Rows({ tile, object, objects, records }: RowsProps) {
   if (phone) return <PhoneRows object={object} columns={columns.slice(1)} records={records} />
   return (
     <div className="table-scroll">
-      <table className="table tile-table">
-        <thead>
-          <tr>
-            {columns.map((column) => (
-              <th scope="col" key={column.path} className={kindOf(column.field.type).align}>
-                {label(column)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {records.map((record) => (
-            <tr key={record.id}>
-              {columns.map((column, index) => (
-                <td key={column.path} className={kindOf(column.field.type).align}>
-                  {index === 0 ? (
-                    <Link
-                      to="/o/$object/$id"
-                      params={{ object: object.name, id: record.id }}
-                      className="tile-title"
-                    >
-                      {titleOf(object, record) || '–'}
-                    </Link>
-                  ) : (
-                    <Value value={record[column.path]} field={column.field} dense />
-                  )}
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <RecordTable
+        object={object}
+        columns={columns}
+        records={records}
+        className="table tile-table"
+        linkClass="tile-title"
+        first={(record) => titleOf(object, record) || '–'}
+      />
     </div>
   )
 }
