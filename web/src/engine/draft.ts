@@ -29,11 +29,7 @@ export function useDraft(base: Values) {
     (name: string, value: unknown) => setTouched((now) => ({ ...now, [name]: value })),
     [],
   )
-  const drop = useCallback(
-    (name: string) =>
-      setTouched((now) => Object.fromEntries(Object.entries(now).filter(([key]) => key !== name))),
-    [],
-  )
+  const setAll = useCallback((values: Values) => setTouched((now) => ({ ...now, ...values })), [])
   const clear = useCallback(() => setTouched({}), [])
   const changed = useMemo(
     () =>
@@ -45,7 +41,7 @@ export function useDraft(base: Values) {
     changed,
     dirty: Object.keys(changed).length > 0,
     set,
-    drop,
+    setAll,
     clear,
   }
 }

@@ -1,15 +1,16 @@
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { Button, Segmented } from 'antd'
-import { Hourglass, Plus, SquareKanban, X } from 'lucide-react'
+import { Hourglass, SquareKanban, X } from 'lucide-react'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import { ObjectCrumbs } from '../../engine/ObjectCrumbs'
+import { CreateButton } from '../../engine/CreateButton'
 import { both } from '../../engine/filter/both'
 import { useObject, useViews } from '../../engine/definitions'
 import type { ObjectDefinition } from '../../engine/documents'
 import { useNames } from '../../engine/labels'
 import { useRights } from '../../engine/session'
 import { ViewSwitch } from '../../engine/ViewSwitch'
-import { Crumbs } from '../../kit/Crumbs'
 import { Failure, SkeletonRows, State } from '../../kit/States'
 import { useFormat } from '../../kit/useFormat'
 import { usePhone } from '../../kit/usePhone'
@@ -78,30 +79,12 @@ function Page({ object, shape, base }: { object: ObjectDefinition; shape: BoardS
   const Body = phone ? PhoneBoard : Board
   return (
     <div className="board-page">
-      <Crumbs
-        parts={[
-          {
-            key: 'list',
-            node: (
-              <Link to="/o/$object" params={{ object: object.name }}>
-                {names.many(object)}
-              </Link>
-            ),
-          },
-          { key: 'board', node: t('looks.board') },
-        ]}
-      />
+      <ObjectCrumbs object={object} here={t('looks.board')} />
       <div className="page-head board-head">
         <h1>{names.many(object)}</h1>
         <ViewSwitch object={object} here="board" />
         <div className="page-actions board-create">
-          {rights.may('create') ? (
-            <Link to="/o/$object/new" params={{ object: object.name }}>
-              <Button type="primary" icon={<Plus size={14} aria-hidden="true" />} tabIndex={-1}>
-                {phone ? t('record.create') : names.create(object)}
-              </Button>
-            </Link>
-          ) : null}
+          <CreateButton object={object} />
         </div>
       </div>
       <Bar shape={shape} where={where} stale={stale} />

@@ -1,15 +1,16 @@
-import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { Button, Segmented } from 'antd'
 import { CalendarX2, ChevronLeft, ChevronRight } from 'lucide-react'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import { ObjectCrumbs } from '../../engine/ObjectCrumbs'
+import { CreateButton } from '../../engine/CreateButton'
 import { useObject, useViews } from '../../engine/definitions'
 import type { CalendarSettings, ObjectDefinition } from '../../engine/documents'
 import { both } from '../../engine/filter/both'
 import { useNames } from '../../engine/labels'
 import { useRights } from '../../engine/session'
 import { ViewSwitch } from '../../engine/ViewSwitch'
-import { Crumbs } from '../../kit/Crumbs'
 import { localDay } from '../../kit/format'
 import { usePreferences } from '../../kit/Preferences'
 import { Failure, SkeletonRows, State } from '../../kit/States'
@@ -111,30 +112,12 @@ function Page({
   }
   return (
     <div className="calendar-page">
-      <Crumbs
-        parts={[
-          {
-            key: 'list',
-            node: (
-              <Link to="/o/$object" params={{ object: object.name }}>
-                {names.many(object)}
-              </Link>
-            ),
-          },
-          { key: 'calendar', node: t('looks.calendar') },
-        ]}
-      />
+      <ObjectCrumbs object={object} here={t('looks.calendar')} />
       <div className="page-head calendar-head">
         <h1>{names.many(object)}</h1>
         <ViewSwitch object={object} here="calendar" />
         <div className="page-actions calendar-end">
-          {rights.may('create') ? (
-            <Link to="/o/$object/new" params={{ object: object.name }}>
-              <Button type="primary" tabIndex={-1}>
-                {phone ? t('record.create') : names.create(object)}
-              </Button>
-            </Link>
-          ) : null}
+          <CreateButton object={object} />
         </div>
       </div>
       <div className="calendar-bar">

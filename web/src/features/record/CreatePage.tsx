@@ -1,7 +1,7 @@
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { App, Button } from 'antd'
-import { FileClock } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import { ObjectCrumbs } from '../../engine/ObjectCrumbs'
 import { useObject, useObjects } from '../../engine/definitions'
 import type { ObjectDefinition } from '../../engine/documents'
 import { toWire, useDraft, type Values } from '../../engine/draft'
@@ -12,10 +12,10 @@ import { type Line, lineFields, LinesEditor, linesToWire } from '../../engine/Li
 import { usePreview } from '../../engine/preview'
 import { RecordForm } from '../../engine/RecordForm'
 import { useCreate } from '../../engine/records'
-import { Crumbs } from '../../kit/Crumbs'
 import { Failure, SkeletonRows } from '../../kit/States'
 import { useFormat } from '../../kit/useFormat'
 import { Problem } from '../../lib/problem'
+import { KeptDraft } from './page/KeptDraft'
 import './record.css'
 import './page/page.css'
 
@@ -76,37 +76,17 @@ function Create({ object, form }: { object: ObjectDefinition; form: FormDefiniti
         save()
       }}
     >
-      <Crumbs
-        parts={[
-          {
-            key: 'list',
-            node: (
-              <Link to="/o/$object" params={{ object: object.name }}>
-                {names.many(object)}
-              </Link>
-            ),
-          },
-          { key: 'new', node: names.create(object) },
-        ]}
-      />
+      <ObjectCrumbs object={object} here={names.create(object)} />
       <h1>{names.create(object)}</h1>
       {kept.found && !draft.dirty ? (
-        <div className="kept-notice" role="status">
-          <FileClock size={16} aria-hidden="true" />
-          {t('record.keptNew', { at: format.moment(new Date(kept.found.at).toISOString()) })}
-          <Button
-            size="small"
-            onClick={() => {
-              Object.entries(kept.found?.values ?? {}).forEach(([field, value]) => draft.set(field, value))
-              kept.taken()
-            }}
-          >
-            {t('record.goOn')}
-          </Button>
-          <Button size="small" type="text" onClick={kept.forget}>
-            {t('record.drop')}
-          </Button>
-        </div>
+        <KeptDraft
+          text={t('record.keptNew', { at: format.moment(new Date(kept.found.at).toISOString()) })}
+          onGoOn={() => {
+            draft.setAll(kept.found?.values ?? {})
+            kept.taken()
+          }}
+          onDrop={kept.forget}
+        />
       ) : null}
       <RecordForm
         object={object}

@@ -1,7 +1,7 @@
 import { Link, useParams } from '@tanstack/react-router'
-import { Button } from 'antd'
-import { Plus, Trash2 } from 'lucide-react'
+import { Trash2 } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import { CreateButton } from '../../engine/CreateButton'
 import { useObject } from '../../engine/definitions'
 import type { ObjectDefinition } from '../../engine/documents'
 import { useNames } from '../../engine/labels'
@@ -51,13 +51,7 @@ function List({ object }: { object: ObjectDefinition }) {
           >
             <Trash2 size={16} aria-hidden="true" />
           </Link>
-          {rights.may('create') ? (
-            <Link to="/o/$object/new" params={{ object: object.name }}>
-              <Button type="primary" icon={<Plus size={14} aria-hidden="true" />} tabIndex={-1}>
-                {phone ? t('record.create') : names.create(object)}
-              </Button>
-            </Link>
-          ) : null}
+          <CreateButton object={object} />
         </div>
       </div>
       <ViewTabs object={object} state={state} />

@@ -3,6 +3,7 @@ import { App, Button, Dropdown } from 'antd'
 import { Ellipsis, PenLine, Trash2 } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { ObjectCrumbs } from '../../engine/ObjectCrumbs'
 import type { Field, ObjectDefinition } from '../../engine/documents'
 import { namedFields, useForm } from '../../engine/forms'
 import { useNames } from '../../engine/labels'
@@ -10,7 +11,6 @@ import { roleOf, shownType } from '../../engine/paths'
 import { isNamed, type RecordValues, titleOf, useDelete, useRestore } from '../../engine/records'
 import { useRights } from '../../engine/session'
 import { Value } from '../../engine/Value'
-import { Crumbs } from '../../kit/Crumbs'
 import { Icon } from '../../kit/Icon'
 import { offerUndo } from '../../kit/undo'
 import { useFormat } from '../../kit/useFormat'
@@ -34,19 +34,7 @@ export function RecordHead({ object, record, editing }: Props) {
   const at = typeof record.updated_at === 'string' ? format.moment(record.updated_at) : null
   return (
     <header className="record-head">
-      <Crumbs
-        parts={[
-          {
-            key: 'list',
-            node: (
-              <Link to="/o/$object" params={{ object: object.name }}>
-                {names.many(object)}
-              </Link>
-            ),
-          },
-          { key: 'record', node: title },
-        ]}
-      />
+      <ObjectCrumbs object={object} here={title} />
       <div className="record-title">
         <span className="record-icon">
           <Icon name={object.icon} size={18} />

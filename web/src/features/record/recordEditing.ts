@@ -100,7 +100,7 @@ export function useRecordEditing(
     },
     /** Goes on with what was typed at an earlier time. */
     takeUp: () => {
-      Object.entries(kept.found?.values ?? {}).forEach(([name, value]) => draft.set(name, value))
+      draft.setAll(kept.found?.values ?? {})
       kept.taken()
       setOpen(true)
       show('details')

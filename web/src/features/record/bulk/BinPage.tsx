@@ -1,15 +1,15 @@
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
-import { Link, useNavigate, useParams } from '@tanstack/react-router'
+import { useNavigate, useParams } from '@tanstack/react-router'
 import { Alert, Button, Select } from 'antd'
 import { ArchiveRestore, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { ObjectCrumbs } from '../../../engine/ObjectCrumbs'
 import { useObjects } from '../../../engine/definitions'
 import type { ObjectDefinition } from '../../../engine/documents'
 import { useNames } from '../../../engine/labels'
 import type { Named } from '../../../engine/records'
 import { useRights } from '../../../engine/session'
-import { Crumbs } from '../../../kit/Crumbs'
 import { Failure, SkeletonRows, State } from '../../../kit/States'
 import { useFormat } from '../../../kit/useFormat'
 import { usePhone } from '../../../kit/usePhone'
@@ -63,19 +63,7 @@ function Bin({ object, objects }: { object: ObjectDefinition; objects: ObjectDef
   const Rows = phone ? BinRows : BinTable
   return (
     <div className="plain-page">
-      <Crumbs
-        parts={[
-          {
-            key: 'list',
-            node: (
-              <Link to="/o/$object" params={{ object: object.name }}>
-                {names.many(object)}
-              </Link>
-            ),
-          },
-          { key: 'bin', node: t('bin.title') },
-        ]}
-      />
+      <ObjectCrumbs object={object} here={t('bin.title')} />
       <div className="page-head">
         <div>
           <h1>{t('bin.title')}</h1>
