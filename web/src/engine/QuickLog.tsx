@@ -8,7 +8,7 @@ import { offerUndo } from '../kit/undo'
 import { useFormat } from '../kit/useFormat'
 import { send } from '../lib/http'
 import { Problem } from '../lib/problem'
-import { type About, type Logged, logActivity } from './activities'
+import { type About, aboutTargets, type Logged, logActivity } from './activities'
 import type { ObjectDefinition } from './documents'
 import { activitiesOf } from './facilities'
 import { useNames } from './labels'
@@ -137,7 +137,7 @@ function Sheet({ activity, objects, about, onLogged }: Props & { onLogged: (logg
         <RecordPicker
           label={t('quickLog.about')}
           objects={objects}
-          targets={(settings?.about ?? []).flatMap((name) => fieldOf(activity, name)?.type.object ?? [])}
+          targets={aboutTargets(activity)}
           onPick={(picked) => {
             setChosen(picked)
             setPicking(false)

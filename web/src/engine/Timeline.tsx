@@ -1,15 +1,14 @@
 import { Button } from 'antd'
-import { ArrowRight, History as HistoryIcon } from 'lucide-react'
+import { History as HistoryIcon } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { Avatar } from '../kit/Avatar'
-import { clock, localDay } from '../kit/format'
+import { byDay, clock } from '../kit/format'
 import { Failure, SkeletonRows, State } from '../kit/States'
 import { useFormat } from '../kit/useFormat'
 import type { ObjectDefinition } from './documents'
+import { ChangeLine } from './ChangeLine'
 import { deed, Happenings } from './Happenings'
-import { type HistoryChange, type HistoryEntry, useHistory } from './history'
-import { fieldOf } from './paths'
-import { Value } from './Value'
+import { type HistoryEntry, useHistory } from './history'
 
 /** What happened to a record: who, when, and from what to what; grouped by day, the newest first. */
 export function Timeline({ object, id }: { object: ObjectDefinition; id: string }) {
@@ -37,15 +36,6 @@ export function Timeline({ object, id }: { object: ObjectDefinition; id: string 
       ) : null}
     </div>
   )
-}
-
-function byDay(entries: HistoryEntry[]): [string, HistoryEntry[]][] {
-  const days = new Map<string, HistoryEntry[]>()
-  for (const entry of entries) {
-    const day = localDay(new Date(entry.at))
-    days.set(day, [...(days.get(day) ?? []), entry])
-  }
-  return [...days]
 }
 
 function TimelineDay({
@@ -87,26 +77,14 @@ function TimelineEntry({ entry, object }: { entry: HistoryEntry; object: ObjectD
         {operation === 'create' ? null : (
           <ul>
             {changes.map((change) => (
-              <ChangeLine key={change.field} change={change} object={object} />
+              <li key={change.field}>
+                <ChangeLine change={change} object={object} />
+              </li>
             ))}
           </ul>
         )}
       </div>
       <time dateTime={entry.at}>{clock(new Date(entry.at))}</time>
-    </li>
-  )
-}
-
-function ChangeLine({ change, object }: { change: HistoryChange; object: ObjectDefinition }) {
-  const format = useFormat()
-  const field = fieldOf(object, change.field)
-  if (!field) return null
-  return (
-    <li className="change">
-      <span className="change-field">{format.label(field.label)}</span>
-      <Value value={change.old} field={field} dense />
-      <ArrowRight size={12} aria-hidden="true" />
-      <Value value={change.new} field={field} dense />
     </li>
   )
 }

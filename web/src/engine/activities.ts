@@ -41,6 +41,33 @@ export function references(
   return values
 }
 
+/** The title of a contact may be so long. */
+export const LONGEST_TITLE = 200
+
+/**
+ * The values of a contact that has just been: of a kind, called so, about these records (see {@link references}), done.
+ *
+ * @param now the moment; where the object keeps only the day, its day here
+ */
+export function activityValues(
+  activity: ObjectDefinition,
+  settings: ActivitiesSettings,
+  kind: string,
+  title: string,
+  about: Record<string, string>,
+  now: Date,
+): Record<string, unknown> {
+  const name = activity.roles.title
+  const dated = fieldOf(activity, settings.at)?.type.kind === 'date'
+  return {
+    [settings.kind]: kind,
+    [settings.at]: dated ? localDay(now) : now.toISOString(),
+    ...(settings.state && settings.done ? { [settings.state]: settings.done } : {}),
+    ...(name ? { [name]: title.slice(0, LONGEST_TITLE) } : {}),
+    ...about,
+  }
+}
+
 export interface Logged {
   id: string
   title: string
@@ -51,24 +78,14 @@ export async function logActivity(
   activity: ObjectDefinition,
   kind: { key: string; label: string },
   about: { object: ObjectDefinition; id: string },
-  more: Record<string, unknown> = {},
 ): Promise<Logged> {
   const settings = activitiesOf(activity)
   if (!settings) throw new Error(`${activity.name} has no activities`)
   const record = await get<RecordValues>(`${recordsPath(about.object.name)}/${about.id}`)
-  const name = titleOf(about.object, record)
-  const title = `${kind.label} · ${name}`.slice(0, 200)
-  const now = new Date()
-  const at = fieldOf(activity, settings.at)?.type.kind === 'date' ? localDay(now) : now.toISOString()
+  const title = `${kind.label} · ${titleOf(about.object, record)}`.slice(0, LONGEST_TITLE)
+  const refers = references(activity, settings, about.object, record)
   const { data } = await send<{ id: string }>('POST', recordsPath(activity.name), {
-    body: {
-      [settings.kind]: kind.key,
-      [settings.at]: at,
-      ...(settings.state && settings.done ? { [settings.state]: settings.done } : {}),
-      ...(activity.roles.title ? { [activity.roles.title]: title } : {}),
-      ...references(activity, settings, about.object, record),
-      ...more,
-    },
+    body: activityValues(activity, settings, kind.key, title, refers, new Date()),
   })
   return { id: data.id, title }
 }

@@ -2,6 +2,8 @@ import { expect, test } from 'vitest'
 import { contactPlace, contactValues } from './contacts'
 import { readObject } from './documents'
 
+const NOW = new Date(2026, 10, 25, 9, 30)
+
 const visits = readObject('visit_note', {
   label: { zh: '拜访', en: 'Visit' },
   roles: { title: 'subject' },
@@ -34,14 +36,20 @@ test('contacts are kept where an object says so and may name the record', () => 
 test('the first line is the title, and the note holds all only if there is more', () => {
   const place = contactPlace([visits], 'customer')
   if (!place) throw new Error('no place')
-  const one = contactValues(place, '7', { kind: 'call', text: 'Short', next: null }, 'Call', '2026-11-25')
+  const one = contactValues(
+    place,
+    { customer: '7' },
+    { kind: 'call', text: 'Short', next: null },
+    'Call',
+    NOW,
+  )
   expect(one).toEqual({ subject: 'Short', kind: 'call', day: '2026-11-25', state: 'done', customer: '7' })
   const two = contactValues(
     place,
-    '7',
+    { customer: '7' },
     { kind: 'call', text: 'Short\nand more', next: null },
     'Call',
-    '2026-11-25',
+    NOW,
   )
   expect(two.said).toBe('Short\nand more')
   expect(two.subject).toBe('Short')
@@ -51,6 +59,6 @@ test('a contact without words is called by its kind', () => {
   const place = contactPlace([visits], 'customer')
   if (!place) throw new Error('no place')
   expect(
-    contactValues(place, '7', { kind: 'call', text: '', next: null }, '电话', '2026-11-25').subject,
+    contactValues(place, { customer: '7' }, { kind: 'call', text: '', next: null }, '电话', NOW).subject,
   ).toBe('电话')
 })

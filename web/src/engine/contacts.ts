@@ -1,9 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { send } from '../lib/http'
+import { activityValues, LONGEST_TITLE, references } from './activities'
 import { activitiesOf, type ActivitiesSettings, tasksOf, withFacility } from './facilities'
 import type { Field, ObjectDefinition } from './documents'
 import { fieldOf } from './paths'
-import { recordsPath } from './records'
+import { type RecordValues, recordsPath } from './records'
 
 /** An object that keeps contacts with customers, and the field by which such a record names another. */
 export interface ContactPlace {
@@ -42,55 +43,43 @@ export interface Contact {
   next: { title: string; due: string } | null
 }
 
-const TITLE = 200
-
-/** The values of a contact's record: its first line is the title, all of it the note if it says more. */
+/**
+ * The values of a contact's record: its first line is the title, all of it the note if it says more.
+ *
+ * @param about the records it names, see {@link references}
+ */
 export function contactValues(
   place: ContactPlace,
-  id: string,
+  about: Record<string, string>,
   contact: Contact,
   kindLabel: string,
-  today: string,
-  /** What the record names in turn, such as a deal its account, so that the contact is found there as well. */
-  alsoAbout: Record<string, string> = {},
-) {
-  const { object, settings, about } = place
+  now: Date,
+): Record<string, unknown> {
+  const { object, settings } = place
   const text = contact.text.trim()
   const line = text.split('\n')[0] ?? ''
-  const title = object.roles.title
+  const more = text !== '' && (text !== line || line.length > LONGEST_TITLE)
   return {
-    ...(title ? { [title]: (line || kindLabel).slice(0, TITLE) } : {}),
-    [settings.kind]: contact.kind,
-    [settings.at]: fieldOf(object, settings.at)?.type.kind === 'dateTime' ? new Date().toISOString() : today,
-    ...(settings.state && settings.done ? { [settings.state]: settings.done } : {}),
-    ...(settings.note && text !== '' && (text !== line || line.length > TITLE)
-      ? { [settings.note]: text }
-      : {}),
+    ...activityValues(object, settings, contact.kind, line || kindLabel, about, now),
+    ...(settings.note && more ? { [settings.note]: text } : {}),
     ...(settings.nextStep && contact.next ? { [settings.nextStep]: contact.next.title } : {}),
-    ...alsoAbout,
-    [about.name]: id,
   }
 }
 
 /** Logs a contact about a record, and what comes next as a task of its own. */
-export function useLogContact(objects: ObjectDefinition[] | undefined, target: string, id: string) {
+export function useLogContact(objects: ObjectDefinition[] | undefined, of: ObjectDefinition) {
   const client = useQueryClient()
-  return async (
-    place: ContactPlace,
-    contact: Contact,
-    kindLabel: string,
-    today: string,
-    alsoAbout: Record<string, string>,
-  ) => {
-    const values = contactValues(place, id, contact, kindLabel, today, alsoAbout)
+  return async (place: ContactPlace, record: RecordValues, contact: Contact, kindLabel: string) => {
+    const about = references(place.object, place.settings, of, record)
+    const values = contactValues(place, about, contact, kindLabel, new Date())
     const { data } = await send<{ id: string }>('POST', recordsPath(place.object.name), { body: values })
-    const tasks = contact.next ? taskPlace(objects, target) : null
+    const tasks = contact.next ? taskPlace(objects, of.name) : null
     if (tasks && contact.next) {
       const title = tasks.object.roles.title
       const task = {
         ...(title ? { [title]: contact.next.title } : {}),
         [tasks.settings.due]: contact.next.due,
-        [tasks.about.name]: id,
+        [tasks.about.name]: record.id,
       }
       await send('POST', recordsPath(tasks.object.name), { body: task })
       void client.invalidateQueries({ queryKey: ['records', tasks.object.name] })

@@ -68,3 +68,15 @@ export function localDay(at: Date): string {
 function two(value: number): string {
   return String(value).padStart(2, '0')
 }
+
+/** Things by the day on which they were, here, each day in the order of its first. */
+export function byDay<T extends { at: string }>(things: T[]): [string, T[]][] {
+  const days = new Map<string, T[]>()
+  for (const thing of things) {
+    const on = localDay(new Date(thing.at))
+    const others = days.get(on)
+    if (others) others.push(thing)
+    else days.set(on, [thing])
+  }
+  return [...days]
+}

@@ -3,7 +3,7 @@ import { Bell, BellOff, MessagesSquare } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ObjectDefinition } from '../../engine/documents'
-import { localDay } from '../../kit/format'
+import { byDay, localDay } from '../../kit/format'
 import { Failure, SkeletonRows, State } from '../../kit/States'
 import { useFormat } from '../../kit/useFormat'
 import { useToday } from '../../kit/useToday'
@@ -76,11 +76,6 @@ function Days({ comments, place, mayWrite, onBlind }: DaysProps) {
   const { t } = useTranslation()
   const format = useFormat()
   const today = useToday()
-  const days = new Map<string, Comment[]>()
-  for (const comment of comments) {
-    const day = localDay(new Date(comment.at))
-    days.set(day, [...(days.get(day) ?? []), comment])
-  }
   const before = new Date(today)
   before.setDate(before.getDate() - 1)
   const called = (day: string) => {
@@ -89,7 +84,7 @@ function Days({ comments, place, mayWrite, onBlind }: DaysProps) {
   }
   return (
     <>
-      {[...days].map(([day, group]) => (
+      {byDay(comments).map(([day, group]) => (
         <section key={day} className="talk-day">
           <h4>{called(day)}</h4>
           <ol>

@@ -104,7 +104,7 @@ function useTabs(object: ObjectDefinition, record: RecordValues, editing: Record
       children: (
         <>
           {phone ? <OpenTasks object={object} record={record} /> : null}
-          <Story object={object} id={record.id} />
+          <Story object={object} record={record} />
         </>
       ),
     },

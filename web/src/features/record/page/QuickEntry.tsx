@@ -3,48 +3,47 @@ import dayjs from 'dayjs'
 import { CalendarPlus } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { references } from '../../../engine/activities'
+import { LONGEST_TITLE } from '../../../engine/activities'
 import { type ContactPlace, taskPlace, useLogContact } from '../../../engine/contacts'
 import { useObjects } from '../../../engine/definitions'
 import type { ObjectDefinition } from '../../../engine/documents'
 import { fieldOf } from '../../../engine/paths'
-import { useDelete, useRecord } from '../../../engine/records'
+import { type RecordValues, useDelete } from '../../../engine/records'
 import { useKeptText } from '../../../engine/keptDraft'
 import { Icon } from '../../../kit/Icon'
-import { localDay } from '../../../kit/format'
 import { offerUndo } from '../../../kit/undo'
 import { useFormat } from '../../../kit/useFormat'
 
 interface Props {
   object: ObjectDefinition
-  id: string
+  record: RecordValues
   place: ContactPlace
 }
 
 /** What was just said to the customer, in one box: the kind, the words, and when to follow up. */
-export function QuickEntry({ object, id, place }: Props) {
+export function QuickEntry({ object, record, place }: Props) {
   const { t } = useTranslation()
   const { message } = App.useApp()
   const format = useFormat()
   const objects = useObjects()
   const kinds = fieldOf(place.object, place.settings.kind)?.type.options.filter((one) => !one.retired) ?? []
   const [kind, setKind] = useState(kinds[0]?.key ?? '')
-  const [text, setText, forget] = useKeptText(`contact.${object.name}.${id}`)
+  const [text, setText, forget] = useKeptText(`contact.${object.name}.${record.id}`)
   const [due, setDue] = useState<string | null>(null)
   const [saving, setSaving] = useState(false)
-  const log = useLogContact(objects.data, object.name, id)
+  const log = useLogContact(objects.data, object)
   const remove = useDelete(place.object.name)
   const chosen = kinds.find((one) => one.key === kind)
   const label = chosen ? format.label(chosen.label) : ''
   const mayPlan = taskPlace(objects.data, object.name) !== null
-  const record = useRecord(object.name, id).data?.record
-  const alsoAbout = record ? references(place.object, place.settings, object, record) : {}
   const save = async () => {
     setSaving(true)
     const first = text.trim().split('\n')[0] ?? ''
-    const next = due ? { title: t('record.followUp', { what: first || label }).slice(0, 200), due } : null
+    const next = due
+      ? { title: t('record.followUp', { what: first || label }).slice(0, LONGEST_TITLE), due }
+      : null
     try {
-      const made = await log(place, { kind, text, next }, label, localDay(new Date()), alsoAbout)
+      const made = await log(place, record, { kind, text, next }, label)
       forget()
       setDue(null)
       offerUndo(t('record.logged', { kind: label }), () => remove.mutateAsync({ id: made, etag: null }))
@@ -68,7 +67,7 @@ export function QuickEntry({ object, id, place }: Props) {
           <label key={one.key} className={one.key === kind ? 'quick-kind quick-kind-here' : 'quick-kind'}>
             <input
               type="radio"
-              name={`kind-${id}`}
+              name={`kind-${record.id}`}
               className="visually-hidden"
               checked={one.key === kind}
               onChange={() => setKind(one.key)}

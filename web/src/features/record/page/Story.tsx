@@ -3,6 +3,7 @@ import { Button } from 'antd'
 import { ArrowRight, History as HistoryIcon, Paperclip } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { type ContactPlace, contactPlace } from '../../../engine/contacts'
+import { ChangeLine } from '../../../engine/ChangeLine'
 import { useObjects } from '../../../engine/definitions'
 import type { ObjectDefinition } from '../../../engine/documents'
 import type { HistoryEntry } from '../../../engine/history'
@@ -11,7 +12,7 @@ import { fieldOf } from '../../../engine/paths'
 import { type RecordValues, titleOf } from '../../../engine/records'
 import { useRights } from '../../../engine/session'
 import { Value } from '../../../engine/Value'
-import { clock, localDay } from '../../../kit/format'
+import { byDay, clock } from '../../../kit/format'
 import { Icon } from '../../../kit/Icon'
 import { Failure, SkeletonRows, State } from '../../../kit/States'
 import { useFormat } from '../../../kit/useFormat'
@@ -19,15 +20,15 @@ import { QuickEntry } from './QuickEntry'
 import { type Told, useStory } from './told'
 
 /** All that happened with a record: contacts with their words, changes in one line each, by day. */
-export function Story({ object, id }: { object: ObjectDefinition; id: string }) {
+export function Story({ object, record }: { object: ObjectDefinition; record: RecordValues }) {
   const { t } = useTranslation()
   const objects = useObjects()
   const place = contactPlace(objects.data, object.name)
   const rights = useRights(place?.object.name ?? '')
-  const story = useStory(object, id, place)
+  const story = useStory(object, record.id, place)
   return (
     <div className="story">
-      {place && rights.may('create') ? <QuickEntry object={object} id={id} place={place} /> : null}
+      {place && rights.may('create') ? <QuickEntry object={object} record={record} place={place} /> : null}
       {story.error ? (
         <Failure error={story.error} retry={story.retry} />
       ) : story.pending ? (
@@ -46,15 +47,6 @@ export function Story({ object, id }: { object: ObjectDefinition; id: string }) 
       ) : null}
     </div>
   )
-}
-
-function byDay(told: Told[]): [string, Told[]][] {
-  const days = new Map<string, Told[]>()
-  for (const one of told) {
-    const day = localDay(new Date(one.at))
-    days.set(day, [...(days.get(day) ?? []), one])
-  }
-  return [...days]
 }
 
 interface DayProps {
@@ -125,7 +117,6 @@ const SHOWN = 3
 
 function ChangeEntry({ entry, object }: { entry: HistoryEntry; object: ObjectDefinition }) {
   const { t } = useTranslation()
-  const format = useFormat()
   const operation = entry.operation.toLowerCase()
   const path = object.stagePath?.field
   const changes = operation === 'change' ? entry.changes.filter((one) => fieldOf(object, one.field)) : []
@@ -148,17 +139,9 @@ function ChangeEntry({ entry, object }: { entry: HistoryEntry; object: ObjectDef
           {deed(entry, t)}
         </div>
         <Happenings entry={entry} />
-        {changes.slice(0, SHOWN).map((change) => {
-          const field = fieldOf(object, change.field)
-          return field ? (
-            <div key={change.field} className="change">
-              <span className="change-field">{format.label(field.label)}</span>
-              <Value value={change.old} field={field} dense />
-              <ArrowRight size={12} aria-label={t('record.to')} />
-              <Value value={change.new} field={field} dense />
-            </div>
-          ) : null
-        })}
+        {changes.slice(0, SHOWN).map((change) => (
+          <ChangeLine key={change.field} change={change} object={object} />
+        ))}
         {rest > 0 ? <div className="change">{t('record.moreChanges', { count: rest })}</div> : null}
       </div>
       <time dateTime={entry.at}>{clock(new Date(entry.at))}</time>
