@@ -1,34 +1,19 @@
-import { useSyncExternalStore } from 'react'
+import { createStore, useStore } from '../lib/store'
 
 /** Requests that wait until somebody has signed in again; the page they belong to stays as it is. */
-let waiting: ((again: boolean) => void)[] = []
-const watchers = new Set<() => void>()
-
-function tell(): void {
-  watchers.forEach((watcher) => watcher())
-}
+const waiting = createStore<((again: boolean) => void)[]>([])
 
 /** Asks for a new sign-in over the page; answers whether the same person is signed in again. */
 export function askToSignIn(): Promise<boolean> {
-  return new Promise((resolve) => {
-    waiting.push(resolve)
-    tell()
-  })
+  return new Promise((resolve) => waiting.set([...waiting.get(), resolve]))
 }
 
 export function answerWaiting(again: boolean): void {
-  const all = waiting
-  waiting = []
-  tell()
+  const all = waiting.get()
+  waiting.set([])
   all.forEach((resolve) => resolve(again))
 }
 
 export function useEnded(): boolean {
-  return useSyncExternalStore(
-    (watcher) => {
-      watchers.add(watcher)
-      return () => watchers.delete(watcher)
-    },
-    () => waiting.length > 0,
-  )
+  return useStore(waiting).length > 0
 }

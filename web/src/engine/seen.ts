@@ -1,23 +1,16 @@
-import { useSyncExternalStore } from 'react'
 import { keep, kept } from '../lib/kept'
+import { createStore, useStore } from '../lib/store'
 import type { About } from './activities'
 
-let seen = kept<About | null>('seen', null)
-const watchers = new Set<() => void>()
+const seen = createStore(kept<About | null>('seen', null))
 
 /** The record that was looked at last: only its id is remembered. */
 export function see(about: About): void {
-  if (seen?.id === about.id) return
-  seen = about
+  if (seen.get()?.id === about.id) return
+  seen.set(about)
   keep('seen', about)
-  watchers.forEach((watcher) => watcher())
 }
 
 export function useSeen(): About | null {
-  return useSyncExternalStore(subscribe, () => seen)
-}
-
-function subscribe(watcher: () => void): () => void {
-  watchers.add(watcher)
-  return () => watchers.delete(watcher)
+  return useStore(seen)
 }

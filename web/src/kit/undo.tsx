@@ -1,7 +1,8 @@
 import { Check, CircleAlert, LoaderCircle, Undo2, X } from 'lucide-react'
-import { type RefObject, useEffect, useRef, useState, useSyncExternalStore } from 'react'
+import { type RefObject, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Problem } from '../lib/problem'
+import { createStore, useStore } from '../lib/store'
 import './undo.css'
 
 type State = 'offered' | 'undoing' | 'undone' | 'failed'
@@ -20,21 +21,15 @@ const SHOWN = 8_000
 const ANSWERED = 3_000
 const MOST = 3
 
-let offers: Offer[] = []
+const offers = createStore<Offer[]>([])
 let next = 1
-const watchers = new Set<() => void>()
-
-function put(changed: Offer[]): void {
-  offers = changed
-  watchers.forEach((watcher) => watcher())
-}
 
 function mark(id: number, state: State, answer: string | null = null): void {
-  put(offers.map((offer) => (offer.id === id ? { ...offer, state, answer } : offer)))
+  offers.set(offers.get().map((offer) => (offer.id === id ? { ...offer, state, answer } : offer)))
 }
 
 function drop(id: number): void {
-  put(offers.filter((offer) => offer.id !== id))
+  offers.set(offers.get().filter((offer) => offer.id !== id))
 }
 
 /**
@@ -45,7 +40,7 @@ function drop(id: number): void {
  */
 export function offerUndo(text: string, undo: () => unknown): void {
   const offer: Offer = { id: next++, text, undo, state: 'offered', answer: null }
-  put([...offers.slice(1 - MOST), offer])
+  offers.set([...offers.get().slice(1 - MOST), offer])
 }
 
 async function takeBack(offer: Offer): Promise<void> {
@@ -67,11 +62,11 @@ function isTyping(target: EventTarget | null): boolean {
 /** Where the offers stand; mounted once, around all pages. */
 export function Undos() {
   const { t } = useTranslation()
-  const shown = useSyncExternalStore(subscribe, () => offers)
+  const shown = useStore(offers)
   useEffect(() => {
     const listener = (event: KeyboardEvent) => {
       if (event.key.toLowerCase() !== 'z' || event.shiftKey || !(event.ctrlKey || event.metaKey)) return
-      const last = offers.findLast((offer) => offer.state === 'offered')
+      const last = offers.get().findLast((offer) => offer.state === 'offered')
       if (!last || isTyping(event.target)) return
       event.preventDefault()
       void takeBack(last)
@@ -86,11 +81,6 @@ export function Undos() {
       ))}
     </section>
   )
-}
-
-function subscribe(watcher: () => void): () => void {
-  watchers.add(watcher)
-  return () => watchers.delete(watcher)
 }
 
 function Toast({ offer }: { offer: Offer }) {

@@ -1,23 +1,19 @@
-import { useSyncExternalStore } from 'react'
+import { createStore, useStore } from './store'
 
-/** Whether the server can be reached, as the last request found and the browser says. */
-let lost = false
-const watchers = new Set<() => void>()
+/** Whether the server cannot be reached, as the last request found and the browser says. */
+const lost = createStore(false)
 const PROBE = 4_000
 let timer: ReturnType<typeof setInterval> | undefined
 
-function put(next: boolean): void {
-  if (lost === next) return
-  lost = next
-  if (lost) timer = setInterval(() => void probe(), PROBE)
+lost.watch(() => {
+  if (lost.get()) timer = setInterval(() => void probe(), PROBE)
   else clearInterval(timer)
-  watchers.forEach((watcher) => watcher())
-}
+})
 
 async function probe(): Promise<void> {
   try {
     const answer = await fetch('/actuator/health', { cache: 'no-store' })
-    if (answer.status < 500) put(false)
+    if (answer.status < 500) lost.set(false)
   } catch {
     // Still away; the next probe asks again.
   }
@@ -25,35 +21,27 @@ async function probe(): Promise<void> {
 
 /** A request found nobody. */
 export function serverLost(): void {
-  put(true)
+  lost.set(true)
 }
 
 /** A request was answered, whatever the answer. */
 export function serverReached(): void {
-  put(false)
+  lost.set(false)
 }
 
 /** Begins to listen to what the browser knows of its network. */
 export function watchNetwork(): void {
-  window.addEventListener('offline', () => put(true))
+  window.addEventListener('offline', () => lost.set(true))
   window.addEventListener('online', () => void probe())
 }
 
 /** Calls back whenever the server is there again after it was lost. */
 export function whenReachedAgain(listener: () => void): () => void {
-  const watcher = () => {
-    if (!lost) listener()
-  }
-  watchers.add(watcher)
-  return () => watchers.delete(watcher)
+  return lost.watch(() => {
+    if (!lost.get()) listener()
+  })
 }
 
 export function useLost(): boolean {
-  return useSyncExternalStore(
-    (watcher) => {
-      watchers.add(watcher)
-      return () => watchers.delete(watcher)
-    },
-    () => lost,
-  )
+  return useStore(lost)
 }

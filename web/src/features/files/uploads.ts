@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from 'react'
+import { createStore, useStore } from '../../lib/store'
 import { upload } from '../../lib/upload'
 import { Problem } from '../../lib/problem'
 import { filesPath } from './files'
@@ -23,21 +23,15 @@ interface Course extends Upload {
 
 /** They go on while one looks elsewhere; two at a time, so that a small one need not wait for a large one. */
 const AT_ONCE = 2
-let courses: Course[] = []
+const courses = createStore<Course[]>([])
 let next = 1
-const watchers = new Set<() => void>()
-
-function put(changed: Course[]): void {
-  courses = changed
-  watchers.forEach((watcher) => watcher())
-}
 
 function mark(id: number, changed: Partial<Upload>): void {
-  put(courses.map((course) => (course.id === id ? { ...course, ...changed } : course)))
+  courses.set(courses.get().map((course) => (course.id === id ? { ...course, ...changed } : course)))
 }
 
 function drop(id: number): void {
-  put(courses.filter((course) => course.id !== id))
+  courses.set(courses.get().filter((course) => course.id !== id))
 }
 
 const placeOf = (object: string, record: string) => filesPath(object, record)
@@ -67,13 +61,16 @@ export function addUploads({ object, record, files, maxBytes, tooLarge, empty, a
       arrived,
     }
   })
-  put([...courses, ...more])
+  courses.set([...courses.get(), ...more])
   go()
 }
 
 function go(): void {
-  const free = AT_ONCE - courses.filter((course) => course.state === 'sending').length
-  const waiting = courses.filter((course) => course.state === 'waiting').slice(0, Math.max(0, free))
+  const free = AT_ONCE - courses.get().filter((course) => course.state === 'sending').length
+  const waiting = courses
+    .get()
+    .filter((course) => course.state === 'waiting')
+    .slice(0, Math.max(0, free))
   for (const course of waiting) void sendOne(course)
 }
 
@@ -102,37 +99,32 @@ function outcome(failure: unknown): Partial<Upload> {
 }
 
 export function callOff(id: number): void {
-  const course = courses.find((one) => one.id === id)
+  const course = courses.get().find((one) => one.id === id)
   if (course?.state === 'sending') course.abort.abort()
   else drop(id)
 }
 
 export function sendAgain(id: number): void {
-  const course = courses.find((one) => one.id === id)
+  const course = courses.get().find((one) => one.id === id)
   if (!course) return
   mark(id, { state: 'waiting' })
   go()
 }
 
 function again(): void {
-  for (const course of courses.filter((one) => one.state === 'lost')) sendAgain(course.id)
+  for (const course of courses.get().filter((one) => one.state === 'lost')) sendAgain(course.id)
 }
 
 if (typeof window !== 'undefined') {
   window.addEventListener('online', again)
   // A page that is left takes what is on its way with it; ask first.
   window.addEventListener('beforeunload', (event) => {
-    if (courses.some((course) => course.state === 'sending' || course.state === 'waiting'))
+    if (courses.get().some((course) => course.state === 'sending' || course.state === 'waiting'))
       event.preventDefault()
   })
 }
 
-function subscribe(watcher: () => void): () => void {
-  watchers.add(watcher)
-  return () => watchers.delete(watcher)
-}
-
 export function useUploads(object: string, record: string): Upload[] {
-  const all = useSyncExternalStore(subscribe, () => courses)
+  const all = useStore(courses)
   return all.filter((course) => course.place === placeOf(object, record))
 }
