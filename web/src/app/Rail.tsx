@@ -4,7 +4,6 @@ import { ChevronDown, ChevronRight, PanelLeft } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ObjectDefinition } from '../engine/documents'
-import { withFacility } from '../engine/facilities'
 import { useNames } from '../engine/labels'
 import type { Me } from '../engine/session'
 import { Avatar } from '../kit/Avatar'
@@ -13,7 +12,7 @@ import { Logo } from '../kit/Logo'
 import { keep, kept } from '../lib/kept'
 import { MeMenu } from './MeMenu'
 import { HOME, IMPORTS, type Page, PERFORMANCE, PIPELINE, TASKS } from './pages'
-import { usePlaces } from './places'
+import { usePlaces, workOf } from './places'
 
 interface Props {
   folded: boolean
@@ -77,16 +76,7 @@ function RailPlaces({ folded }: { folded: boolean }) {
   const { t } = useTranslation()
   const { places, pending } = usePlaces()
   if (pending) return <div className="rail-waiting" role="status" aria-label={t('state.loading')} />
-  const everything = [...places.daily, ...places.others]
-  const tasks = withFacility(everything, 'tasks')
-  const log = withFacility(everything, 'activities')
-  // What is to be done has a page of its own, and contacts are found where they were had.
-  const daily = places.daily.filter((object) => object !== tasks && object !== log)
-  const others = [
-    ...(log ? [log] : []),
-    ...(tasks ? [tasks] : []),
-    ...places.others.filter((one) => one !== log && one !== tasks),
-  ]
+  const { daily, others, tasks } = workOf(places)
   return (
     <>
       <Place page={HOME} folded={folded} />

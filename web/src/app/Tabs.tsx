@@ -3,12 +3,11 @@ import { Drawer } from 'antd'
 import { Ellipsis } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { withFacility } from '../engine/facilities'
 import { useNames } from '../engine/labels'
 import type { Me } from '../engine/session'
 import { Icon } from '../kit/Icon'
 import { HOME, IMPORTS, type Page, PERFORMANCE, PIPELINE, TASKS } from './pages'
-import { usePlaces } from './places'
+import { usePlaces, workOf } from './places'
 
 /** On a phone: home, the two places one is at most, what is due, and the rest behind "more". */
 export function Tabs({ me }: { me: Me | undefined }) {
@@ -16,9 +15,8 @@ export function Tabs({ me }: { me: Me | undefined }) {
   const names = useNames()
   const { places, pending } = usePlaces()
   const [open, setOpen] = useState(false)
-  const tasks = withFacility([...places.daily, ...places.others], 'tasks')
-  const log = withFacility([...places.daily, ...places.others], 'activities')
-  const first = places.daily.filter((object) => object !== tasks && object !== log).slice(0, tasks ? 2 : 3)
+  const { daily, tasks } = workOf(places)
+  const first = daily.slice(0, tasks ? 2 : 3)
   const rest = [...places.daily, ...places.others, ...places.people].filter(
     (object) => !first.includes(object),
   )

@@ -1,5 +1,6 @@
 import { useObjects, useViews } from '../engine/definitions'
 import type { ObjectDefinition } from '../engine/documents'
+import { withFacility } from '../engine/facilities'
 
 export interface Places {
   /** What one works on day by day: has an owner and a title, and somebody made a view of it. */
@@ -7,6 +8,14 @@ export interface Places {
   /** All others that stand for themselves. */
   others: ObjectDefinition[]
   people: ObjectDefinition[]
+}
+
+/** The places as rail and tabs show them: what is to be done has a page of its own, contacts are found where they were had. */
+export interface Work {
+  daily: ObjectDefinition[]
+  others: ObjectDefinition[]
+  /** Whether anything is to be done. */
+  tasks: boolean
 }
 
 const DAILY = 6
@@ -39,5 +48,17 @@ export function usePlaces(): { places: Places; pending: boolean; error: unknown;
     pending: objects.isPending || views.isPending,
     error: objects.error,
     refetch: () => void objects.refetch(),
+  }
+}
+
+export function workOf({ daily, others }: Places): Work {
+  const all = [...daily, ...others]
+  const tasks = withFacility(all, 'tasks')
+  const apart = [withFacility(all, 'activities'), tasks].flatMap((object) => object ?? [])
+  const isApart = (object: ObjectDefinition) => apart.includes(object)
+  return {
+    daily: daily.filter((object) => !isApart(object)),
+    others: [...apart, ...others.filter((object) => !isApart(object))],
+    tasks: tasks !== null,
   }
 }

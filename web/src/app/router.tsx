@@ -6,7 +6,7 @@ import {
   Outlet,
 } from '@tanstack/react-router'
 import { Missing } from './Missing'
-import { BrokenPage } from './NewVersion'
+import { BrokenPage } from './BrokenPage'
 
 const root = createRootRoute({ component: Outlet })
 

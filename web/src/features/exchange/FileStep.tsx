@@ -1,10 +1,11 @@
-import { Button, Select, Upload } from 'antd'
+import { Button, Upload } from 'antd'
 import { FileSpreadsheet } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { useObjects } from '../../engine/definitions'
 import { useNames } from '../../engine/labels'
 import { sizeText } from '../../kit/size'
 import { useMe } from '../../engine/session'
+import { Choice } from './Choice'
 import type { Wish } from './imports'
 
 const SEPARATORS = ['comma', 'semicolon', 'tab', 'pipe'] as const
@@ -54,46 +55,30 @@ export function FileStep({ wish, file, busy, onFile, onWish, onNext }: Props) {
         </p>
       </Upload.Dragger>
       <div className="import-choices">
-        <div className="field">
-          <label htmlFor="import-object" className="field-label">
-            {t('imports.object')}
-          </label>
-          <Select
-            id="import-object"
-            showSearch={{ optionFilterProp: 'label' }}
-            value={wish.object || null}
-            onChange={(object: string) => onWish({ ...wish, object })}
-            options={offered.map((object) => ({ value: object.name, label: names.many(object) }))}
-          />
-        </div>
-        <div className="field">
-          <label htmlFor="import-charset" className="field-label">
-            {t('imports.charset')}
-          </label>
-          <Select
-            id="import-charset"
-            value={wish.charset ?? ''}
-            onChange={(charset: string) => onWish({ ...wish, charset: charset || null })}
-            options={[
-              { value: '', label: t('imports.found') },
-              ...CHARSETS.map((value) => ({ value, label: value })),
-            ]}
-          />
-        </div>
-        <div className="field">
-          <label htmlFor="import-separator" className="field-label">
-            {t('imports.separator.label')}
-          </label>
-          <Select
-            id="import-separator"
-            value={wish.separator ?? ''}
-            onChange={(separator: string) => onWish({ ...wish, separator: separator || null })}
-            options={[
-              { value: '', label: t('imports.found') },
-              ...SEPARATORS.map((value) => ({ value, label: t(`imports.separator.${value}`) })),
-            ]}
-          />
-        </div>
+        <Choice
+          id="import-object"
+          label={t('imports.object')}
+          showSearch={{ optionFilterProp: 'label' }}
+          value={wish.object || null}
+          onChange={(object: string) => onWish({ ...wish, object, match: [] })}
+          options={offered.map((object) => ({ value: object.name, label: names.many(object) }))}
+        />
+        <Choice
+          id="import-charset"
+          label={t('imports.charset')}
+          found
+          value={wish.charset ?? ''}
+          onChange={(charset: string) => onWish({ ...wish, charset: charset || null })}
+          options={CHARSETS.map((value) => ({ value, label: value }))}
+        />
+        <Choice
+          id="import-separator"
+          label={t('imports.separator.label')}
+          found
+          value={wish.separator ?? ''}
+          onChange={(separator: string) => onWish({ ...wish, separator: separator || null })}
+          options={SEPARATORS.map((value) => ({ value, label: t(`imports.separator.${value}`) }))}
+        />
       </div>
       <div className="import-actions">
         <Button type="primary" htmlType="submit" disabled={!file || !wish.object} loading={busy}>

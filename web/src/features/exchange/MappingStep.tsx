@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { Field, ObjectDefinition } from '../../engine/documents'
 import { isComputed } from '../../engine/paths'
 import { useFormat } from '../../kit/useFormat'
+import { Choice } from './Choice'
 import type { Mode, Understood, Wish } from './imports'
 
 interface Props {
@@ -40,17 +41,14 @@ export function MappingStep(props: Props) {
       }}
     >
       {understood.sheets.length > 1 ? (
-        <div className="field import-sheet">
-          <label htmlFor="import-sheet" className="field-label">
-            {t('imports.sheet')}
-          </label>
-          <Select
-            id="import-sheet"
-            value={wish.sheet ?? understood.sheets[0] ?? null}
-            onChange={onSheet}
-            options={understood.sheets.map((sheet) => ({ value: sheet, label: sheet }))}
-          />
-        </div>
+        <Choice
+          id="import-sheet"
+          label={t('imports.sheet')}
+          className="import-sheet"
+          value={wish.sheet ?? understood.sheets[0] ?? null}
+          onChange={onSheet}
+          options={understood.sheets.map((sheet) => ({ value: sheet, label: sheet }))}
+        />
       ) : null}
       <p className="quiet">
         {t('imports.mapped', { count: given.length, all: understood.columns.length })}
@@ -73,30 +71,22 @@ export function MappingStep(props: Props) {
         ))}
       </ol>
       <div className="import-choices">
-        <div className="field">
-          <label htmlFor="import-mode" className="field-label">
-            {t('imports.mode.label')}
-          </label>
-          <Select
-            id="import-mode"
-            value={wish.mode}
-            onChange={(mode: Mode) => onWish({ ...wish, mode, match: mode === 'insert' ? [] : wish.match })}
-            options={MODES.map((value) => ({ value, label: t(`imports.mode.${value}`) }))}
-          />
-        </div>
+        <Choice
+          id="import-mode"
+          label={t('imports.mode.label')}
+          value={wish.mode}
+          onChange={(mode: Mode) => onWish({ ...wish, mode, match: mode === 'insert' ? [] : wish.match })}
+          options={MODES.map((value) => ({ value, label: t(`imports.mode.${value}`) }))}
+        />
         {needsKey ? (
-          <div className="field">
-            <label htmlFor="import-match" className="field-label">
-              {t('imports.match')}
-            </label>
-            <Select
-              id="import-match"
-              mode="multiple"
-              value={wish.match}
-              onChange={(match: string[]) => onWish({ ...wish, match })}
-              options={given.map((field) => ({ value: field.name, label: format.label(field.label) }))}
-            />
-          </div>
+          <Choice
+            id="import-match"
+            label={t('imports.match')}
+            mode="multiple"
+            value={wish.match}
+            onChange={(match: string[]) => onWish({ ...wish, match })}
+            options={given.map((field) => ({ value: field.name, label: format.label(field.label) }))}
+          />
         ) : null}
         <Checkbox
           checked={wish.stopOnFault}
