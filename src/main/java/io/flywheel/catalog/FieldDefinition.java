@@ -27,4 +27,10 @@ public record FieldDefinition(
         @Nullable String visibleWhen,
         @Nullable String readOnlyWhen,
         boolean system,
-        boolean retired) {}
+        boolean retired) {
+    /** A column that the product keeps by itself: readable, in no history, never given by a user. */
+    public static FieldDefinition ofSystem(String name, Label label, FieldType type) {
+        return new FieldDefinition(
+                name, label, null, type, false, false, false, false, false, null, null, null, null, true, false);
+    }
+}

@@ -30,16 +30,11 @@ public final class SystemFields {
     /** The readable ones, as fields of {@code object}. */
     public static List<FieldDefinition> of(String object) {
         return List.of(
-                field(ID, new Label("编号", "Id"), new FieldType.Reference(object)),
-                field(VERSION, new Label("版本", "Version"), new FieldType.Number(0)),
-                field(CREATED_AT, new Label("创建时间", "Created at"), new FieldType.DateTime()),
-                field(CREATED_BY, new Label("创建人", "Created by"), new FieldType.Member()),
-                field(UPDATED_AT, new Label("更新时间", "Updated at"), new FieldType.DateTime()),
-                field(UPDATED_BY, new Label("更新人", "Updated by"), new FieldType.Member()));
-    }
-
-    private static FieldDefinition field(String name, Label label, FieldType type) {
-        return new FieldDefinition(
-                name, label, null, type, false, false, false, false, false, null, null, null, null, true, false);
+                FieldDefinition.ofSystem(ID, new Label("编号", "Id"), new FieldType.Reference(object)),
+                FieldDefinition.ofSystem(VERSION, new Label("版本", "Version"), new FieldType.Number(0)),
+                FieldDefinition.ofSystem(CREATED_AT, new Label("创建时间", "Created at"), new FieldType.DateTime()),
+                FieldDefinition.ofSystem(CREATED_BY, new Label("创建人", "Created by"), new FieldType.Member()),
+                FieldDefinition.ofSystem(UPDATED_AT, new Label("更新时间", "Updated at"), new FieldType.DateTime()),
+                FieldDefinition.ofSystem(UPDATED_BY, new Label("更新人", "Updated by"), new FieldType.Member()));
     }
 }

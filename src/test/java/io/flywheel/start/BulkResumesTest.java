@@ -4,12 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.flywheel.http.Visitor;
 import io.flywheel.http.Visitor.Answer;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -22,7 +19,6 @@ import org.junit.jupiter.api.io.TempDir;
 class BulkResumesTest {
     private static final int THINGS = 20_000;
     private static final int BATCH = 10_000;
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final String THING = """
             [{"kind": "object", "name": "thing", "document": {
               "label": {"zh": "东西", "en": "Thing"}, "plural": {"zh": "东西", "en": "Things"}, "roles": {"title": "name"},
@@ -91,21 +87,7 @@ class BulkResumesTest {
         return answer.body().at("/rows/0/0").asInt();
     }
 
-    /** Asks until it is so; a refused connection or an error of the moment is asked again. */
     private Answer await(String path, Predicate<Answer> so) {
-        Instant end = Instant.now().plus(PATIENCE);
-        String last = "";
-        while (Instant.now().isBefore(end)) {
-            try {
-                Answer answer = visitor().get(path);
-                last = answer.raw().body();
-                if (so.test(answer)) {
-                    return answer;
-                }
-            } catch (UncheckedIOException notYet) {
-                last = notYet.toString();
-            }
-        }
-        throw new AssertionError(path + " in vain: " + last);
+        return Product.await(this::visitor, path, so);
     }
 }

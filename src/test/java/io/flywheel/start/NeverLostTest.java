@@ -8,8 +8,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -33,7 +31,6 @@ class NeverLostTest {
     private static final int KILLS = Integer.getInteger("flywheel.endurance.kills", 2);
     private static final int ROWS = 40_000;
     private static final int BATCH = 3;
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final String THING = """
             [{"kind": "object", "name": "thing", "document": {
               "label": {"zh": "东西", "en": "Thing"}, "plural": {"zh": "东西", "en": "Things"}, "roles": {"title": "name"},
@@ -136,22 +133,8 @@ class NeverLostTest {
         return started.body().path("id").asString();
     }
 
-    /** Asks until it is so; a refused connection or an error of the moment is asked again. */
     private Answer await(String path, Predicate<Answer> so) {
-        Instant end = Instant.now().plus(PATIENCE);
-        String last = "";
-        while (Instant.now().isBefore(end)) {
-            try {
-                Answer answer = visitor().get(path);
-                last = answer.raw().body();
-                if (so.test(answer)) {
-                    return answer;
-                }
-            } catch (UncheckedIOException notYet) {
-                last = notYet.toString();
-            }
-        }
-        throw new AssertionError(path + " in vain: " + last);
+        return Product.await(this::visitor, path, so);
     }
 
     private void checkCreated() {

@@ -3,13 +3,19 @@ package io.flywheel.start;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.flywheel.http.Visitor;
+import io.flywheel.http.Visitor.Answer;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -17,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The whole product in a process of its own, as {@code bin/start} runs it; to be killed. */
 record Product(Process process, Path home, int port) {
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Pattern READY = Pattern.compile("is ready at http://localhost:(\\d+)");
 
     /** Starts it and waits until it is ready. */
@@ -73,6 +80,28 @@ record Product(Process process, Path home, int port) {
     Visitor visitor(@Nullable String token) {
         Visitor visitor = Visitor.at(port);
         return token == null ? visitor : visitor.bearing(token);
+    }
+
+    /**
+     * Asks until it is so; a refused connection or an error of the moment is asked again.
+     *
+     * @param who asks, of the product that runs at that moment
+     */
+    static Answer await(Supplier<Visitor> who, String path, Predicate<Answer> so) {
+        Instant end = Instant.now().plus(PATIENCE);
+        String last = "";
+        while (Instant.now().isBefore(end)) {
+            try {
+                Answer answer = who.get().get(path);
+                last = answer.raw().body();
+                if (so.test(answer)) {
+                    return answer;
+                }
+            } catch (UncheckedIOException notYet) {
+                last = notYet.toString();
+            }
+        }
+        throw new AssertionError(path + " in vain: " + last);
     }
 
     /** The database server's process. */

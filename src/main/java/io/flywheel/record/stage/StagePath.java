@@ -108,22 +108,8 @@ final class StagePath implements WritingFacility<StagePathSettings> {
 
     @Override
     public List<FieldDefinition> fields(StagePathSettings settings) {
-        return List.of(new FieldDefinition(
-                settings.since(),
-                new Label("进入阶段时间", "In stage since"),
-                null,
-                new FieldType.DateTime(),
-                false,
-                false,
-                false,
-                false,
-                false,
-                null,
-                null,
-                null,
-                null,
-                true,
-                false));
+        return List.of(FieldDefinition.ofSystem(
+                settings.since(), new Label("进入阶段时间", "In stage since"), new FieldType.DateTime()));
     }
 
     @Override

@@ -50,21 +50,9 @@ public final class RankedFacility implements Facility<RankedFacility.Settings> {
 
     @Override
     public List<FieldDefinition> fields(Settings settings) {
-        return List.of(new FieldDefinition(
+        return List.of(FieldDefinition.ofSystem(
                 RANK,
                 new Label("排位", "Rank"),
-                null,
-                new FieldType.Formula("text(" + SystemFields.ID + ")", new FieldType.Text(LONGEST)),
-                false,
-                false,
-                false,
-                false,
-                false,
-                null,
-                null,
-                null,
-                null,
-                true,
-                false));
+                new FieldType.Formula("text(" + SystemFields.ID + ")", new FieldType.Text(LONGEST))));
     }
 }
